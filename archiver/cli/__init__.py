@@ -15,7 +15,7 @@ from archiver.errors import ArchiverError, UsageError
 class Commands(click.Group):
     """Finds `archiver/cli/NAME.py`, whose `command` is the subcommand; `import_.py` gives `import`."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return sorted(module.name.rstrip("_").replace("_", "-") for module in iter_modules(__path__))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
