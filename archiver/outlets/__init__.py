@@ -1,9 +1,26 @@
-"""The outlets we know: one data file each in this folder (or in a working folder's `outlets/`)."""
+"""The outlets we know: one data file each in this folder, or in a working folder's `outlets/`.
+
+Every module of this folder is an outlet and gives `OUTLET`; every package in it (families) is not.
+"""
 
 from __future__ import annotations
 
+import re
+import traceback
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import Literal
+from urllib.parse import urljoin, urlsplit
+
+from archiver.errors import ArchiverError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +42,147 @@ class Rules:
     false_z: tuple[str, ...] = ()  # sources ("meta", "json-ld") whose Z or +00:00 is the local clock
     untrusted: tuple[str, ...] = ()  # "published:json-ld": claims kept, never chosen
 
+    def __post_init__(self) -> None:
+        _lists_become_tuples(self, "drop", "false_z", "untrusted")
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A newspaper, broadcaster or agency: where it publishes and how its pages are read."""
+    """A newspaper, broadcaster or agency: where it publishes and how its pages are read.
 
-    name: str  # short name of `scrapy crawl NAME`
+    Feeds, sitemaps and history may be written relative to `home` and are absolute once made.
+    A host stands for its subdomains too, unless another outlet claims them; with a path
+    ("www.bbc.com/afrique") only for addresses below it. Lists are taken for tuples.
+    """
+
+    name: str  # short name of `scrapy crawl NAME`, and of the file
     title: str
-    hosts: tuple[str, ...]
+    hosts: tuple[str, ...]  # the first is where it publishes today
     home: str
     zone: str = "Europe/Paris"
     country: str = "FR"
     language: str = "fr-FR"
     feeds: tuple[str, ...] = ()
-    sitemaps: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()  # of the newest articles: read on every crawl
+    history: tuple[str, ...] = ()  # indexes of all that was ever published: read when a past period is asked for
     article_url: str | None = None  # regular expression on path and query
+    examples: tuple[str, ...] = ()  # article addresses, relative to `home` or absolute, that `article_url` must match
     paywall: Literal["none", "metered", "mixed", "hard", "unknown"] = "unknown"
     rules: tuple[Rules, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        _lists_become_tuples(self, "hosts", "feeds", "sitemaps", "history", "examples", "rules")
+        for name in ("feeds", "sitemaps", "history", "examples"):
+            object.__setattr__(self, name, tuple(urljoin(self.home, address) for address in getattr(self, name)))
+
+    def is_article(self, url: str) -> bool:
+        """Whether the path and query of `url` have the shape of this outlet's articles; True when no shape is known."""
+        if self.article_url is None:
+            return True
+        parts = urlsplit(url)
+        return re.search(self.article_url, parts.path + (f"?{parts.query}" if parts.query else "")) is not None
+
+    def rules_on(self, day: date | None) -> Rules:
+        """The rules for pages captured on `day`, today's when it is None; empty rules when none are in force."""
+        on = (day or date.max).isoformat()[:10]
+        held = (r for r in self.rules if (r.since or "") <= on <= (r.until or on))
+        return next(held, Rules())
+
+
+class Outlets:
+    """Answers which outlet an address or a name belongs to; iterates in the order of names."""
+
+    def __init__(self, outlets: Iterable[Outlet]) -> None:
+        self._named = {outlet.name: outlet for outlet in sorted(outlets, key=lambda o: o.name)}
+        self._claims: dict[str, list[tuple[str, Outlet]]] = {}
+        for outlet in self._named.values():
+            for claim in outlet.hosts:
+                host, _, path = claim.partition("/")
+                self._claims.setdefault(host, []).append((f"/{path}".rstrip("/"), outlet))
+        for claims in self._claims.values():
+            claims.sort(key=lambda claim: -len(claim[0]))
+
+    def __iter__(self) -> Iterator[Outlet]:
+        return iter(self._named.values())
+
+    def __len__(self) -> int:
+        return len(self._named)
+
+    def of(self, url: str) -> Outlet | None:
+        """The outlet that publishes at `url`; None when no outlet claims its host or `url` has none."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:  # brackets that are no IPv6 address
+            return None
+        labels = (parts.hostname or "").split(".")
+        for depth in range(len(labels) - 1):
+            for path, outlet in self._claims.get(".".join(labels[depth:]), ()):
+                if not path or f"{parts.path}/".startswith(f"{path}/"):
+                    return outlet
+        return None
+
+    def named(self, name: str) -> Outlet:
+        """The outlet of that short name. Raises UsageError, with the nearest names, when there is none."""
+        if name in self._named:
+            return self._named[name]
+        near = get_close_matches(name, self._named)
+        hint = f"did you mean {' or '.join(near)}?" if near else "`archiver outlets` lists them all"
+        raise UsageError(f"no outlet is named {name!r}: {hint}")
+
+    def rules(self, url: str, on: date | None) -> Rules:
+        """The rules for a page at `url` captured on the day `on` (None: today's); empty where the outlet is unknown."""
+        outlet = self.of(url)
+        return outlet.rules_on(on) if outlet else Rules()
+
+
+def find(extra: Path | None = None) -> Outlets:
+    """All outlets of the package and, before them, those of `extra`/outlets (an own file replaces one of its name).
+
+    Raises ArchiverError, naming the file, when an own file is faulty. Own files are Python and are run.
+    """
+    own = sorted((extra / "outlets").glob("[!_]*.py")) if extra else []
+    return Outlets({o.name: o for o in (*_packaged(), *map(_own, own))}.values())
+
+
+@cache
+def _packaged() -> tuple[Outlet, ...]:
+    modules = (import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__) if not m.ispkg)
+    return tuple(module.OUTLET for module in modules)
+
+
+def _own(path: Path) -> Outlet:
+    spec = spec_from_file_location(f"own_outlet_{path.stem}", path)
+    assert spec is not None, path  # a name in .py always has a loader
+    assert spec.loader is not None, path
+    module = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as fault:  # the file is somebody's Python: whatever it raises is its fault, told in one line
+        raise ArchiverError(f"{path}{_line_of(fault, path)}: {fault}: correct the file or take it away") from fault
+    return _outlet_in(module, path)
+
+
+def _outlet_in(module: ModuleType, path: Path) -> Outlet:
+    outlet = getattr(module, "OUTLET", None)
+    if not isinstance(outlet, Outlet):
+        raise ArchiverError(f"{path} has no outlet: write OUTLET = Outlet(name={path.stem!r}, ...) in it")
+    if outlet.name != path.stem:
+        raise ArchiverError(f"{path} calls its outlet {outlet.name!r}: write name={path.stem!r} or rename the file")
+    return outlet
+
+
+def _line_of(fault: Exception, path: Path) -> str:
+    """ " line N" where in `path` the fault lies, if it lies there."""
+    if isinstance(fault, SyntaxError):
+        return f" line {fault.lineno}"
+    lines = [frame.lineno for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == str(path)]
+    return f" line {lines[-1]}" if lines else ""
+
+
+def _lists_become_tuples(value: Rules | Outlet, *names: str) -> None:
+    """Own files may write lists; a lone string, which would be read letter by letter, is a TypeError."""
+    for name in names:
+        given = getattr(value, name)
+        if isinstance(given, str) or not isinstance(given, Iterable):
+            raise TypeError(f"{name} must be a list: write {name}=[{given!r}]")
+        object.__setattr__(value, name, tuple(given))

@@ -1,0 +1,15 @@
+from archiver.outlets import Outlet
+
+OUTLET = Outlet(
+    name="liberation",
+    title="Libération",
+    hosts=("liberation.fr", "libe.fr", "libe.com"),
+    home="https://www.liberation.fr/",
+    feeds=("/arc/outboundfeeds/rss-all/?outputType=xml",),
+    sitemaps=("/arc/outboundfeeds/sitemap_news.xml?outputType=xml",),
+    article_url=r"^/(?:[^/]+/)+(?:[^/]+-\d{8}_[A-Z0-9]{26}/?|\d{4}/\d{2}/\d{2}/[^/]+_\d+)$",
+    examples=(
+        "/sports/football/zidane-nouveau-selectionneur-de-lequipe-de-france-une-oeuvre-de-patience-et-un-effet-retard-20260728_XJNJUDMOGNHT3MBMVYYJU374XE/",
+    ),
+    paywall="mixed",
+)
