@@ -1,0 +1,118 @@
+"""`archiver extract`: what a page says, as JSON."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import zlib
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import click
+
+from archiver.article import Article, Page
+from archiver.errors import UsageError
+from archiver.extract import extract
+from archiver.outlets import Outlets, Rules, find
+
+MONTH = re.compile(r"\d{4}-\d\d")
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--url", help="Address of the page in FILE.")
+@click.option("--captured-at", metavar="ISO", help="Instant of capture; relative dates are read against it.")
+@click.option("--content-type", metavar="TYPE", help="The Content-Type header's value.")
+@click.option("--tz", "zone", metavar="ZONE", help="Zone of the page's clocks, such as America/Toronto.")
+@click.option("--manifest", type=click.Path(path_type=Path), help="JSON lines of pages; prints a line for each.")
+@click.option("--no-rules", is_flag=True, help="Leave the outlets' own rules out.")
+def command(
+    file: Path | None,
+    url: str | None,
+    captured_at: str | None,
+    content_type: str | None,
+    zone: str | None,
+    manifest: Path | None,
+    no_rules: bool,
+) -> None:
+    """Print what the page in FILE says as one Article in JSON; with --manifest, a line per page."""
+    outlets = find()
+    if manifest:
+        for line in _lines(manifest):
+            article = _article(_page(line, manifest.parent), outlets, no_rules)
+            print(json.dumps({"id": line.get("id"), **article.as_json()}, ensure_ascii=False), flush=True)
+        return
+    if not file or not url:
+        raise UsageError("nothing to extract from: give FILE with --url URL, or --manifest FILE.jsonl")
+    asked = {"url": url, "file": str(file), "captured_at": captured_at, "content_type": content_type, "tz": zone}
+    article = _article(_page(asked, Path()), outlets, no_rules)
+    print(json.dumps(article.as_json(), ensure_ascii=False, indent=2))
+
+
+def _article(page: Page, outlets: Outlets, no_rules: bool) -> Article:
+    on = page.captured_at.date() if page.captured_at else None
+    rules = Rules() if no_rules else outlets.rules(page.url, on)
+    draft = extract(page, outlets.of(page.url), rules)
+    return Article(page=draft.page, fields=draft.fields)
+
+
+def _lines(manifest: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a manifest, blank lines left out."""
+    for number, line in enumerate(_read(manifest).decode("utf-8", "replace").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+        except ValueError:
+            asked = None
+        if not isinstance(asked, dict) or not asked.get("url") or not asked.get("file"):
+            raise UsageError(f'{manifest}, line {number}: not an object with "url" and "file"')
+        yield asked
+
+
+def _page(asked: dict[str, Any], folder: Path) -> Page:
+    zone = asked.get("tz")
+    if zone:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
+            raise UsageError(f"{zone!r} is no time zone: write one such as Europe/Brussels") from None
+    return Page(
+        url=asked["url"],
+        content=_read(folder / asked["file"]),
+        content_type=asked.get("content_type"),
+        captured_at=_instant(asked.get("captured_at")),
+        zone=zone,
+    )
+
+
+def _instant(text: str | None) -> datetime | None:
+    """An aware instant, UTC where no offset is written; the last second of a day or month given alone.
+
+    The last second, because a year-less date on the page must not be after the capture.
+    """
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(f"{text}-01" if MONTH.fullmatch(text) else text)
+    except (ValueError, TypeError):
+        raise UsageError(f"{text!r} is no instant: write 2026-03-12T18:30:00+01:00") from None
+    if MONTH.fullmatch(text):
+        moment += timedelta(days=monthrange(moment.year, moment.month)[1] - 1)
+    if len(text) <= len("2026-03-12"):
+        moment = datetime.combine(moment, time.max)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file, `.gz` decompressed."""
+    try:
+        data = path.read_bytes()
+        return gzip.decompress(data) if path.suffix == ".gz" else data
+    except (OSError, EOFError, zlib.error) as fault:
+        raise UsageError(f"{path} cannot be read: {getattr(fault, 'strerror', None) or fault}") from None

@@ -1,0 +1,62 @@
+"""Words out of nodes: one spelling of white space, no invisible characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from selectolax.lexbor import LexborNode
+
+# Soft hyphen, zero-width space, joiners, marks of direction, byte order mark: never read, often searched
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+LINE_END = "\x00"  # the parser lets no NUL through, so no page can hold it
+# Elements whose content is no text to read
+SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea"})
+# Elements inside a line: they part no words
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span "
+    "strike strong sub sup tt u var wbr time data".split()
+)
+
+
+def clean(words: str) -> str:
+    """`words` in NFC, on one line, with single plain spaces and no invisible characters."""
+    if not words.isascii():
+        words = unicodedata.normalize("NFC", INVISIBLE.sub("", words))
+    return " ".join(CONTROL.sub(" ", words).split())
+
+
+def text_of(node: LexborNode) -> str:
+    """The visible words of `node` on one line: block elements and <br> part words, inline elements do not."""
+    return " ".join(lines_of(node))
+
+
+def lines_of(node: LexborNode) -> list[str]:
+    """The visible words of `node`, a line for each block and after each <br>; no empty lines."""
+    parts: list[str] = []
+    _gather(node, parts)
+    return [line for line in map(clean, "".join(parts).split(LINE_END)) if line]
+
+
+def _gather(top: LexborNode, parts: list[str]) -> None:
+    """Appends the text of `top` in document order, LINE_END where a line ends; iterative, pages nest 10,000 deep."""
+    stack: list[LexborNode | str] = [top]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            parts.append(node)
+            continue
+        if node.is_text_node:
+            parts.append(node.text_content or "")
+            continue
+        tag = node.tag or ""
+        if tag in SILENT or not node.is_element_node:
+            continue
+        if tag == "br":
+            parts.append(LINE_END)
+            continue
+        if tag not in INLINE:
+            parts.append(LINE_END)
+            stack.append(LINE_END)
+        stack.extend(reversed(list(node.iter(include_text=True))))
