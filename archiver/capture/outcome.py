@@ -1,0 +1,93 @@
+"""How an attempt ended, in words: the error's name, its detail, and why a message was cut off."""
+
+from __future__ import annotations
+
+from OpenSSL import SSL
+from scrapy.core.downloader.handlers.http11 import TunnelError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+)
+from twisted.internet.error import ConnectionAborted, ConnectionDone, ConnectionLost
+from twisted.web._newclient import ParseError
+
+from archiver.capture.attempt import Attempt
+from archiver.capture.guard import PrivateAddressError
+from archiver.capture.tap import TooLongError
+from archiver.capture.target import CredentialsError
+from archiver.capture.trust import CertificateError
+from archiver.warc.exchange import Truncation
+
+MAX_DETAIL = 500  # characters of a server's words repeated in a record
+
+# The first that fits names the error; what is not listed has its class as name.
+_NAMES: tuple[tuple[type[BaseException], str], ...] = (
+    (TooLongError, "too large"),
+    (DownloadCancelledError, "too large"),
+    (DownloadTimeoutError, "timeout"),
+    (CannotResolveHostError, "dns"),
+    (DownloadConnectionRefusedError, "refused"),
+    (PrivateAddressError, "private address"),
+    (CredentialsError, "credentials"),
+    (CertificateError, "certificate"),
+    (TunnelError, "proxy"),
+    (ConnectionLost, "reset"),
+    (ConnectionAborted, "aborted"),
+    (SSL.Error, "tls"),
+    (ParseError, "not http"),
+    (ResponseDataLossError, "cut off"),
+    (DownloadFailedError, "failed"),
+)
+
+
+def error_name(attempt: Attempt | None, fault: BaseException | None) -> str | None:
+    """One or two words for `Capture.error`; None for an attempt that ended well.
+
+    `fault` is what the download raised; the tap's own cause is nearer to the truth where Scrapy's exception is
+    only a wrapper.
+    """
+    wrapper = fault is None or isinstance(fault, DownloadFailedError | ResponseDataLossError)
+    if wrapper and attempt is not None:
+        if attempt.body_end is not None and not isinstance(attempt.cause, ConnectionLost):
+            return None
+        if isinstance(attempt.cause, ConnectionDone):
+            return _closed(attempt)
+        fault = attempt.cause or fault
+    if fault is None:
+        return None
+    return next((name for kind, name in _NAMES if isinstance(fault, kind)), type(fault).__name__)
+
+
+def _closed(attempt: Attempt) -> str:
+    """The server closed in good order, but too early."""
+    if attempt.head_end is not None:
+        return "cut off"
+    return "not http" if attempt.received else "no answer"
+
+
+def error_detail(*faults: BaseException | None) -> str | None:
+    """The words of the first of `faults` that has any, on one line, control characters replaced by spaces."""
+    for fault in faults:
+        words = " ".join("".join(c if c.isprintable() else " " for c in str(fault or "")).split())
+        if words:
+            return words[:MAX_DETAIL]
+    return None
+
+
+def truncation(attempt: Attempt, fault: BaseException | None) -> Truncation | None:
+    """WARC-Truncated for the response record of `attempt`; None when the whole message came, or no head."""
+    if attempt.head_end is None:
+        return None
+    if isinstance(attempt.cause, ConnectionLost | SSL.Error):
+        return "disconnect"  # even after `_finished`: a body that only a close would end was ended by a reset
+    if attempt.body_end is not None:
+        return None
+    if isinstance(fault, DownloadTimeoutError):
+        return "time"
+    if isinstance(fault, DownloadCancelledError) or isinstance(attempt.cause, TooLongError):
+        return "length"
+    return "disconnect" if isinstance(attempt.cause, ConnectionDone) else "unspecified"
