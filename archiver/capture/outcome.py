@@ -13,7 +13,6 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 from twisted.internet.error import ConnectionAborted, ConnectionDone, ConnectionLost
-from twisted.web._newclient import ParseError
 
 from archiver.capture.attempt import Attempt
 from archiver.capture.guard import PrivateAddressError
@@ -24,7 +23,7 @@ from archiver.warc.exchange import Truncation
 
 MAX_DETAIL = 500  # characters of a server's words repeated in a record
 
-# The first that fits names the error; what is not listed has its class as name.
+# The first that fits names the error; any other cause is the parser's, any other fault has its class as name.
 _NAMES: tuple[tuple[type[BaseException], str], ...] = (
     (TooLongError, "too large"),
     (DownloadCancelledError, "too large"),
@@ -35,10 +34,9 @@ _NAMES: tuple[tuple[type[BaseException], str], ...] = (
     (CredentialsError, "credentials"),
     (CertificateError, "certificate"),
     (TunnelError, "proxy"),
+    (ConnectionAborted, "aborted"),  # by us; a ConnectionLost too
     (ConnectionLost, "reset"),
-    (ConnectionAborted, "aborted"),
     (SSL.Error, "tls"),
-    (ParseError, "not http"),
     (ResponseDataLossError, "cut off"),
     (DownloadFailedError, "failed"),
 )
@@ -59,14 +57,21 @@ def error_name(attempt: Attempt | None, fault: BaseException | None) -> str | No
         fault = attempt.cause or fault
     if fault is None:
         return None
-    return next((name for kind, name in _NAMES if isinstance(fault, kind)), type(fault).__name__)
+    return next((name for kind, name in _NAMES if isinstance(fault, kind)), _other(attempt, fault))
 
 
 def _closed(attempt: Attempt) -> str:
     """The server closed in good order, but too early."""
     if attempt.head_end is not None:
         return "cut off"
-    return "not http" if attempt.received else "no answer"
+    return "not http" if len(attempt.received) > attempt.head_start else "no answer"
+
+
+def _other(attempt: Attempt | None, fault: BaseException) -> str:
+    """Whatever else the parser raised, it could not read on: KeyError, ValueError, private ones."""
+    if attempt is None or fault is not attempt.cause:
+        return type(fault).__name__
+    return "not http" if attempt.head_end is None else "bad framing"
 
 
 def error_detail(*faults: BaseException | None) -> str | None:
@@ -82,12 +87,12 @@ def truncation(attempt: Attempt, fault: BaseException | None) -> Truncation | No
     """WARC-Truncated for the response record of `attempt`; None when the whole message came, or no head."""
     if attempt.head_end is None:
         return None
-    if isinstance(attempt.cause, ConnectionLost | SSL.Error):
-        return "disconnect"  # even after `_finished`: a body that only a close would end was ended by a reset
-    if attempt.body_end is not None:
-        return None
     if isinstance(fault, DownloadTimeoutError):
         return "time"
     if isinstance(fault, DownloadCancelledError) or isinstance(attempt.cause, TooLongError):
         return "length"
+    if isinstance(attempt.cause, ConnectionLost | SSL.Error):
+        return "disconnect"  # even after `_finished`: a body that only a close would end was ended by a reset
+    if attempt.body_end is not None:
+        return None
     return "disconnect" if isinstance(attempt.cause, ConnectionDone) else "unspecified"

@@ -6,7 +6,7 @@ All private names of Twisted's client and of Scrapy's handler that the tap hangs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, cast
 
 from scrapy.core.downloader.handlers.http11 import (
@@ -40,8 +40,9 @@ class TapedHeaders(Headers):
     @classmethod
     def of(cls, headers: Headers, tape: Tape) -> TapedHeaders:
         """The same headers with `tape` tied to them."""
-        fields: dict[bytes, Sequence[bytes]] = dict(headers.getAllRawHeaders())
-        taped = cls(fields)
+        taped = cls()
+        for name, values in headers.getAllRawHeaders():
+            taped.setRawHeaders(name, values)
         taped.tape = tape
         return taped
 
@@ -87,10 +88,16 @@ class TappedParser(_LenientHTTPClientParser):
     def _finished(self, rest: bytes) -> None:
         self.attempt.body_end = self._position() - len(rest)
         self.attempt.end()
-        if self.attempt.body_end < len(self.attempt.received):
-            # Bytes after the message: on a connection that is kept they would be taken for the next answer.
+        if self.attempt.body_end < len(self.attempt.received) or not self._stays_open():
+            # Bytes after the message would be taken for the next answer on a connection that is kept.
             self.request.persistent = False
         super()._finished(rest)  # type: ignore[no-untyped-call]
+
+    def _stays_open(self) -> bool:
+        """Whether the server lets the connection be used again: RFC 9112, 9.3 (Twisted knows but "close")."""
+        fields = self.connHeaders.getRawHeaders(b"Connection", ())
+        options = {option.strip().lower() for field in fields for option in field.split(b",")}
+        return b"close" not in options and (self.response.version != (b"HTTP", 1, 0) or b"keep-alive" in options)
 
     def connectionLost(self, reason: Failure | None = None) -> None:
         # After the end of the message this is only Twisted's "synthetic!" goodbye.
