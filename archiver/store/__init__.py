@@ -1,0 +1,8 @@
+"""The store: archive.db, its migrations, the single writer, versions and French search."""
+
+from archiver.store.archive import Archive
+from archiver.store.ledger import Failure, Policy
+from archiver.store.location import archive_folder
+from archiver.store.writer import Writer
+
+__all__ = ["Archive", "Failure", "Policy", "Writer", "archive_folder"]

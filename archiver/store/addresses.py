@@ -1,0 +1,104 @@
+"""Which article an address belongs to: joined by canonical, AMP, redirect and slug."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from archiver.article import AddressReason, Article
+
+KNOWN = """
+select distinct a.id, c.captured_at from json_each(:urls) as given
+join article_urls u on u.url = given.value join articles a on a.id = u.article_id
+left join captures c on c.id = a.capture_id
+order by c.captured_at desc, a.id
+"""
+
+# Redirects that lead to one of the addresses. Permanent ones may be a change of slug; others only name an address.
+LEADING_HERE = """
+select distinct c.url, c.status in (301, 308) as permanent from json_each(:urls) as given
+join captures c on c.location = given.value
+where c.status in (301, 302, 303, 307, 308)
+"""
+
+OWNER = "select article_id from article_urls where url = :url"
+OWN_OWNER = "select article_id from article_urls where url = :url and reason != 'redirect'"
+
+ADD = """
+insert into article_urls (article_id, url, reason) values (:article, :url, :reason) on conflict (url) do nothing
+"""
+CANONICAL = "update article_urls set reason = 'canonical' where url = :url and article_id = :article"
+FORMER_CANONICAL = """
+update article_urls set reason = 'slug' where article_id = :article and reason = 'canonical' and url != :url
+"""
+CLAIM_CAPTURES = """
+update captures set article_id = :article
+where article_id is null and url in (select url from article_urls where article_id = :article)
+"""
+CLAIM_ANNOUNCEMENTS = """
+update announcements set article_id = :article
+where article_id is null and url in (select url from article_urls where article_id = :article)
+"""
+SHARE_A_TEXT = """
+select 1 from versions a join versions b on a.hash = b.hash where a.article_id = :one and b.article_id = :other
+"""
+HAS_TEXT = "select 1 from versions where article_id = :article and hash = :hash"
+
+
+def named(article: Article) -> dict[str, AddressReason]:
+    """Every address the page itself names for its article, the canonical one first."""
+    fields = article.fields
+    addresses: dict[str, AddressReason] = {fields.url: "canonical"}
+    for url, reason in fields.addresses:
+        if reason != "canonical":
+            addresses.setdefault(url, reason)
+    addresses.setdefault(article.page.url, "slug")
+    return addresses
+
+
+def leading_to(db: sqlite3.Connection, urls: list[str]) -> list[tuple[str, bool]]:
+    """Addresses that were seen to redirect to one of `urls`, each with whether it did so permanently."""
+    rows = db.execute(LEADING_HERE, {"urls": json.dumps(urls)})
+    return [(row["url"], bool(row["permanent"])) for row in rows if row["url"] not in urls]
+
+
+def known(db: sqlite3.Connection, urls: list[str]) -> list[int]:
+    """Ids of the articles that have one of these addresses, the one whose shown capture is newest first."""
+    return [row["id"] for row in db.execute(KNOWN, {"urls": json.dumps(urls)})]
+
+
+def owner(db: sqlite3.Connection, url: str) -> int | None:
+    """The article that has this address, whatever the reason."""
+    row = db.execute(OWNER, {"url": url}).fetchone()
+    return row["article_id"] if row else None
+
+
+def former(db: sqlite3.Connection, sources: list[tuple[str, bool]], text_hash: str) -> int | None:
+    """The article that moved here under a new slug: its own address now redirects here.
+
+    A permanent redirect says so; another kind only where the text is one the article had.
+    """
+    for url, permanent in sources:
+        row = db.execute(OWN_OWNER, {"url": url}).fetchone()
+        if row and (permanent or db.execute(HAS_TEXT, {"article": row[0], "hash": text_hash}).fetchone()):
+            return int(row[0])
+    return None
+
+
+def share_a_text(db: sqlite3.Connection, one: int, other: int) -> bool:
+    """Whether two articles have had one text in common."""
+    return db.execute(SHARE_A_TEXT, {"one": one, "other": other}).fetchone() is not None
+
+
+def add(db: sqlite3.Connection, article_id: int, addresses: dict[str, AddressReason]) -> None:
+    """Gives the article these addresses (those of another article stay there), their captures and announcements."""
+    for url, reason in addresses.items():
+        db.execute(ADD, {"article": article_id, "url": url, "reason": reason})
+    db.execute(CLAIM_CAPTURES, {"article": article_id})
+    db.execute(CLAIM_ANNOUNCEMENTS, {"article": article_id})
+
+
+def make_canonical(db: sqlite3.Connection, article_id: int, url: str) -> None:
+    """Marks `url` as the article's canonical address; the former one becomes a slug."""
+    db.execute(FORMER_CANONICAL, {"article": article_id, "url": url})
+    db.execute(CANONICAL, {"article": article_id, "url": url})

@@ -1,0 +1,51 @@
+"""Whether an article is still online, since when, and the capture that shows it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from archiver.article import Availability
+
+# The address that counts is the canonical one, or, never captured, that of the latest text.
+ADDRESS = """
+select coalesce(
+  (select a.url from articles a where a.id = :article and exists (select 1 from captures c where c.url = a.url)),
+  (select url from captures where article_id = :article and version_id is not null
+   order by captured_at desc, id desc limit 1)) as url
+"""
+SHOWN = """
+select c.id, c.captured_at, c.status, c.error, c.version_id, c.location,
+  exists (select 1 from article_urls u where u.url = c.location and u.article_id = :article) as stays
+from captures c where c.url = :url order by c.captured_at desc, c.id desc
+"""
+UPDATE = """
+update articles set availability = :state, availability_since = :since, availability_capture_id = :capture
+where id = :article
+"""
+
+
+def refresh(db: sqlite3.Connection, article_id: int) -> None:
+    """Reads the article's availability off its captures: the latest state, since the first capture that showed it."""
+    url = db.execute(ADDRESS, {"article": article_id}).fetchone()["url"]
+    state: Availability = "unknown"
+    since = capture = None
+    for row in db.execute(SHOWN, {"article": article_id, "url": url}):
+        shown = _state(row)
+        if shown is None:
+            continue
+        if state not in ("unknown", shown):
+            break
+        state, since, capture = shown, row["captured_at"], row["id"]
+    db.execute(UPDATE, {"article": article_id, "state": state, "since": since, "capture": capture})
+
+
+def _state(row: sqlite3.Row) -> Availability | None:
+    """What one capture shows; None when it decides nothing: a failure, a wall, a temporary redirect."""
+    if row["status"] in (404, 410):
+        return "gone"
+    if row["version_id"] is not None or row["status"] == 304:
+        return "online"
+    # Temporary redirects lead to consent and log-in pages as often as anywhere.
+    if row["status"] in (301, 308) and row["location"] and not row["stays"]:
+        return "moved"
+    return None

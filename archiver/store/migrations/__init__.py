@@ -1,0 +1,69 @@
+"""The numbered changes of archive.db, each a function that is never edited once released.
+
+They run by themselves when an archive is opened for writing. `schema.sql` beside this folder is their outcome;
+a test proves that every released version ends there.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from archiver.errors import ArchiveError
+
+STEPS = Migrations("archiver")
+
+
+@STEPS()
+def m0001_tables(db: Database) -> None:
+    """The tables of the first release."""
+    run_script(db, Path(__file__).with_name("m0001.sql").read_text())
+
+
+def run_script(db: Database, script: str) -> None:
+    """Runs the statements of `script` inside the caller's transaction, which `executescript` would commit."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.conn.execute(statement)
+            statement = ""
+
+
+def migrate(path: Path, steps: Migrations = STEPS) -> list[str]:
+    """Brings the database at `path` (made when absent) to the newest version; names of the steps that ran.
+
+    While steps run, a copy of the database as it was lies beside it as `NAME.before-STEP`; it is removed when
+    all have succeeded. Raises ArchiveError when a step fails or a newer Archiver has changed the database.
+    """
+    is_new = not path.exists()
+    with closing(sqlite3.connect(path, timeout=30)) as connection:
+        db = Database(connection)
+        refuse_foreign(path, db, steps)
+        pending = [step.name for step in steps.pending(db)]
+        if not pending:
+            return []
+        copy = path.with_name(f"{path.name}.before-{pending[0]}")
+        if not is_new:
+            with closing(sqlite3.connect(copy)) as target:
+                connection.backup(target)
+        try:
+            steps.apply(db)
+        except sqlite3.Error as fault:
+            kept = "" if is_new else f"; the database as it was is kept in {copy}"
+            raise ArchiveError(f"{path}: migration {steps.pending(db)[0].name} failed: {fault}{kept}") from fault
+    copy.unlink(missing_ok=True)
+    return pending
+
+
+def refuse_foreign(path: Path, db: Database, steps: Migrations) -> None:
+    """Raises ArchiveError for another program's tables, or steps that only a newer Archiver knows."""
+    known = {step.name for step in steps.pending(Database(memory=True))}
+    if not db["_sqlite_migrations"].exists() and db.tables:
+        raise ArchiveError(f"{path} is another program's database: set ARCHIVE_DIR to another folder")
+    newer = sorted({step.name for step in steps.applied(db)} - known)
+    if newer:
+        raise ArchiveError(f"{path} was written by a newer Archiver ({newer[-1]}): update Archiver to open it")
