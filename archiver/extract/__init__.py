@@ -25,15 +25,16 @@ def extract(page: Page, outlet: Outlet | None = None, rules: Rules = NO_RULES) -
     Never raises for what a page holds.
     """
     doc = document.read(page)
-    title = headline(doc, rules)
-    text = text_stage.body(doc, rules, title)
+    heading = headline(doc, rules)
+    title = heading.text if heading else None
+    text = text_stage.body(doc, rules, heading)
     fields = Fields(
         url=doc.canonical or page.url,
         outlet=outlet.name if outlet else None,
         page_type="article",
         kind="article",
         headline=title,
-        description=description(doc, rules, title),
+        description=description(doc, text),
         body="\n\n".join(text.paragraphs) or None,
         images=images(doc, rules, text),
         embeds=embeds(doc, rules, text),

@@ -1,14 +1,26 @@
-"""The chapô: the short text between headline and body."""
+"""The chapô, else what the page's head says of the article."""
 
 from __future__ import annotations
 
+import re
+
+from archiver.extract import jsonld
+from archiver.extract.body import Text
 from archiver.extract.document import Document
-from archiver.extract.text import text_of
-from archiver.outlets import Rules
+from archiver.extract.text import prose
+
+CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\w)$")
 
 
-def description(doc: Document, rules: Rules, headline: str | None) -> str | None:  # noqa: ARG001
-    """The chapô as shown, else the page's meta description; None when there is neither."""
-    if rules.description and (node := doc.tree.css_first(rules.description)):
-        return text_of(node) or None
-    return doc.metas.first("og:description", "description")
+def description(doc: Document, text: Text) -> str | None:
+    """The chapô as shown, else the first declared description that is not cut short; None when there is neither."""
+    if text.lead:
+        return text.lead
+    declared = [
+        doc.metas.first("og:description"),
+        jsonld.string(doc.article.get("description")),
+        doc.metas.first("description"),
+        doc.metas.first("twitter:description"),
+    ]
+    known = [prose(words) for words in declared if words and words.strip()]
+    return next((words for words in known if not CUT.search(words)), max(known, key=len, default=None))

@@ -2,12 +2,119 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from archiver.extract import jsonld
 from archiver.extract.document import Document
+from archiver.extract.text import prose, text_of
+from archiver.extract.vocabulary import Role, role_of
 from archiver.outlets import Rules
 
+FRAMES = frozenset({"nav", "aside", "footer", "dialog", "form"})
+LABELS = (Role.HIDDEN, Role.BYLINE, Role.BOX)  # kickers, "abonnés", words for screen readers
+MAX_LENGTH = 400  # characters; longer headings are no headlines
+MAX_CANDIDATES = 60
+# What counts for a heading: how far it agrees with the titles the page declares (0 to 1), and
+H1 = 0.35
+DECLARED = 0.25  # itemprop=headline
+IN_ARTICLE = 0.1
+ONE_WORD = -0.3
+LINK = -0.3  # logos, teasers
+ENOUGH = 0.3
+AGREEMENT = 0.6  # without which a lower heading is no headline
+SITE = re.compile(r"\s+[|–—·•]\s+[^|–—·•]{2,60}$|\s+[-:]\s+[^-:]{2,40}$")
 
-def headline(doc: Document, rules: Rules) -> str | None:
-    """The article's title; None when the page has none."""
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The title and the node that shows it (None: it stands only in the page's head)."""
+
+    text: str
+    node: LexborNode | None
+
+
+def headline(doc: Document, rules: Rules) -> Headline | None:
+    """The article's title; None when the page has none. White space as `prose` gives it.
+
+    An outlet's rule, else the best h1, else a lower heading that agrees with the declared titles, else the first of
+    these, without the outlet's name.
+    """
     if rules.headline and (node := doc.tree.css_first(rules.headline)):
-        return node.text(strip=True) or None
-    return next(iter(doc.h1s), None) or doc.metas.first("og:title") or doc.title
+        return Headline(shown(node), node)
+    declared = _declared(doc)
+    words = [_words(title) for title in declared]
+    best, best_score = None, ENOUGH
+    for selector in ('h1, [itemprop~="headline" i]', "h2, h3, [class*=title i], [class*=titre i]"):
+        for node in doc.tree.css(selector)[:MAX_CANDIDATES]:
+            score = _score(node, words)
+            if score > best_score:
+                best, best_score = node, score
+        if best is not None:
+            return Headline(shown(best), best)
+    title = declared[0] if declared else None
+    return Headline(title, None) if title else None
+
+
+def shown(node: LexborNode) -> str:
+    """The words of a heading, without the labels that stand before or after the title in elements of their own."""
+    text = whole = text_of(node, prose)
+    for child in node.css("*")[:20]:
+        names = child.attributes.get("class") or ""
+        if child.mem_id != node.mem_id and role_of(child.tag or "", names, "", False) in LABELS:
+            label = text_of(child, prose)
+            text = text.removeprefix(label).removesuffix(label).strip()
+    return text if len(text.split()) > 1 else whole
+
+
+def _score(node: LexborNode, declared: list[set[str]]) -> float:
+    text = text_of(node)
+    words = _words(text)
+    if not words or len(text) > MAX_LENGTH:
+        return 0.0
+    agreement = max((2 * len(words & title) / (len(words) + len(title)) for title in declared if title), default=0.0)
+    itemprop = "headline" in (node.attributes.get("itemprop") or "").lower()
+    if node.tag != "h1" and not itemprop and agreement < AGREEMENT:
+        return 0.0
+    score = agreement + (H1 if node.tag == "h1" else 0) + (DECLARED if itemprop else 0)
+    score += (ONE_WORD if len(words) < 2 else 0) + (LINK if _is_link(node, text) else 0)
+    return score + _place(node)
+
+
+def _place(node: LexborNode) -> float:
+    parent, steps = node.parent, 0
+    while parent is not None and steps < 30:
+        if parent.tag in FRAMES:
+            return -1.0
+        if parent.tag in ("article", "main"):
+            return IN_ARTICLE
+        parent, steps = parent.parent, steps + 1
+    return 0.0
+
+
+def _is_link(node: LexborNode, text: str) -> bool:
+    link = node.css_first("a[href]")
+    return link is not None and len(text_of(link)) > 0.9 * len(text)
+
+
+def _declared(doc: Document) -> list[str]:
+    """The titles that the page's head declares, without the outlet's name behind them."""
+    site = doc.metas.first("og:site_name") or ""
+    own = doc.article.get("headline") or doc.article.get("name")
+    titles = [doc.metas.first("og:title"), jsonld.string(own), doc.metas.first("twitter:title"), doc.title]
+    return [bare for title in titles if title and (bare := without_site(prose(title), site))]
+
+
+def without_site(title: str, site: str) -> str:
+    """`title` without the outlet's name: "Un titre - Le Journal" is "Un titre"."""
+    if site and title.casefold().endswith(site.casefold()):
+        title = title[: -len(site)].rstrip(" -|–—:·•\u00a0")
+    elif match := SITE.search(title):
+        title = title[: match.start()]
+    return title.strip()
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

@@ -14,19 +14,23 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from archiver.extract.text import INLINE, prose
-from archiver.extract.vocabulary import UNREAD_IN_LINE, Role, role_of
+from archiver.extract.vocabulary import Role, role_of
 
 # Nothing in them is read or shown as part of an article
-NEVER = frozenset({"script", "style", "template", "svg", "select", "textarea", "button", "input", "head", "math", "dialog"})
+NEVER = frozenset(
+    {"script", "style", "template", "svg", "select", "textarea", "button", "input", "head", "math", "dialog"}
+)
 # Kept in the list for what they show, but their text is a substitute for it
 MUTE = frozenset({"noscript", "object", "iframe", "video", "audio", "canvas", "datalist"})
 # Attributes that name a component where class names are hashed
 NAMING = ("class", "id", "data-testid", "data-component", "data-module", "data-type", "role")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_ELEMENTS = 200_000  # elements walked; the rest of a monstrous page is left unread, so that it takes under 5 s
-PROSE = 60  # characters: from here on a block that is not mostly links counts as running text
+PROSE = 80  # characters from which a block that is not mostly links counts as running text
+SENTENCE = 25  # characters from which it does when it ends like a sentence
 BOLD = frozenset({"b", "strong"})
 LINE_END: tuple[str, str | None, bool] = ("\n", None, False)
+SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]\s*$")
 NEW_ITEM = re.compile(r"\s*(?:[-–—•*>]|\d+[.)]\s)")
 
@@ -43,6 +47,9 @@ class Element:
     role: Role
     last: int = 0
     text: int = 0  # characters of running text inside
+    kept: int = 0  # of these, what may be the article's (container.py)
+    kept_blocks: int = 0
+    dropped: bool = False  # it or an ancestor is no part of the text (container.py)
 
     def holds(self, other: Element | Block) -> bool:
         """Whether `other` lies inside this element (or is it)."""
@@ -58,7 +65,7 @@ class Element:
     @property
     def mutes(self) -> bool:
         """Whether its text is never read: a substitute for a player, or words in a line for screen readers only."""
-        return self.tag in MUTE or (self.tag in INLINE and self.role in UNREAD_IN_LINE)
+        return self.tag in MUTE or (self.tag in INLINE and self.role in (Role.HIDDEN, Role.CAPTION))
 
     def get(self, name: str) -> str:
         return self.attributes.get(name) or ""
@@ -77,7 +84,10 @@ class Block:
 
     @property
     def is_prose(self) -> bool:
-        return len(self.text) >= PROSE and self.linked * 2 < len(self.text)
+        """Whether it counts as running text."""
+        length = len(self.text)
+        sentence = length >= SENTENCE and self.text.endswith(SENTENCE_ENDS)
+        return (sentence or length >= PROSE) and self.linked * 2 < length
 
 
 @dataclass(slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
 # Soft hyphen, zero-width space, joiners, marks of direction, byte order mark: never read, often searched
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+SPACES = re.compile(r"\s+")
 LINE_END = "\x00"  # the parser lets no NUL through, so no page can hold it
 # Elements whose content is no text to read
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea"})
@@ -27,16 +29,29 @@ def clean(words: str) -> str:
     return " ".join(CONTROL.sub(" ", words).split())
 
 
-def text_of(node: LexborNode) -> str:
+def prose(words: str) -> str:
+    """`words` as `clean` gives them, but no-break spaces (U+00A0, U+202F) stay: they are the page's typography."""
+    if words.isascii():
+        return " ".join(CONTROL.sub(" ", words).split())
+    words = unicodedata.normalize("NFC", INVISIBLE.sub("", CONTROL.sub(" ", words)))
+    return SPACES.sub(_one_space, words).strip()
+
+
+def _one_space(spaces: re.Match[str]) -> str:
+    run = spaces[0]
+    return "\u202f" if "\u202f" in run else "\u00a0" if "\u00a0" in run else " "
+
+
+def text_of(node: LexborNode, spelling: Callable[[str], str] = clean) -> str:
     """The visible words of `node` on one line: block elements and <br> part words, inline elements do not."""
-    return " ".join(lines_of(node))
+    return " ".join(lines_of(node, spelling))
 
 
-def lines_of(node: LexborNode) -> list[str]:
+def lines_of(node: LexborNode, spelling: Callable[[str], str] = clean) -> list[str]:
     """The visible words of `node`, a line for each block and after each <br>; no empty lines."""
     parts: list[str] = []
     _gather(node, parts)
-    return [line for line in map(clean, "".join(parts).split(LINE_END)) if line]
+    return [line for line in map(spelling, "".join(parts).split(LINE_END)) if line]
 
 
 def _gather(top: LexborNode, parts: list[str]) -> None:

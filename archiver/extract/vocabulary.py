@@ -14,77 +14,105 @@ class Role(Enum):
     """What an element is, by its tag and names."""
 
     PLAIN = "plain"
-    TEXT = "text"  # declared to hold the article's text
+    TEXT = "text"  # said to hold the article's text
     LEAD = "lead"  # chapô, standfirst
-    HEADLINE = "headline"
     BYLINE = "byline"  # names, dates, reading time, tags
     CAPTION = "caption"  # legend or credit of a picture
+    MEDIA = "media"  # picture, player, post of a network: what is written in it is no text, what it shows counts
     COMMENTS = "comments"  # what readers write
     FRAME = "frame"  # navigation, footer, sidebar, dialog
     BOX = "box"  # boxes in the text: related links, newsletter, subscription, sharing
     HIDDEN = "hidden"
 
 
-# In the midst of a line these are skipped at once; as blocks they are weighed first (container.py)
-UNREAD_IN_LINE = frozenset({Role.HIDDEN, Role.CAPTION})
+# Class names (whole, not words in them: "overflow-hidden", "hidden-print" are shown)
+UNSEEN_CLASSES = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screenreader hidden hide d-none u-hidden is-hidden "
+    "element-invisible offscreen off-screen a11y-hidden invisible".split()
+)
+UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
-_WORDS = {
-    Role.HIDDEN: "sr only|visually ?hidden|screen ?reader( text)?|hidden|d none|is hidden|u hidden|assistive text|a11y hidden",
-    Role.COMMENTS: "comments?|commentaires?|disqus|comment (list|section|area|block|box|form|respond)|reactions?|"
-    "respond|forum|facebook comments|fb comments|livefyre|coral",
-    Role.FRAME: "nav|navbar|navigation|menu|megamenu|breadcrumbs?|(fil )?ariane|filariane|sidebar|side ?bar|footer|"
-    "cookies?|consent|gdpr|rgpd|cmp|didomi|sp message|onetrust|axeptio|tarteaucitron|dialog|modal|popin|popup|overlay|"
-    "complementary|contentinfo|search|skip links?|pagination|pager|toolbar|outils|tools|colonne droite|right col(umn)?",
-    Role.BOX: "lire aussi|lireaussi|a lire( aussi)?|alire( aussi)?|read (also|more|next)|readmore|voir aussi|a voir( aussi)?|"
-    "see also|more on|more about|sur le meme (sujet|theme)|meme sujet|related\\w*|relat(ed|ives?|ion)|connexes?|"
-    "articles? lies?|liens|inread|recommand\\w*|recommend\\w*|reco|outbrain|taboola|ligatus|teads|"
-    "(article |inline |content )?teasers?|promo(tion)?s?|sponsor\\w*|advert\\w*|publicites?|pubs?|ads?|ad(slot|unit|block|container|wrapper)|"
-    "dfp|gpt|banners?|bannieres?|bandeau|newsletters?|infolettres?|nl|abo|abonn\\w*|subscri\\w*|paywall\\w*|pay wall|"
-    "restrict(ed|ion)?|premium (box|wall|block)|offers?|offres?|offrir|gift|login|signin|sign in|signup|connexion|inscription|register|registration|"
-    "share\\w*|sharing|partag\\w*|social\\w*|socials|sociaux|reseaux|addthis|addtoany|sharedaddy|follow|suivre|"
-    "trending|most (read|viewed|popular)|populaires?|plus lus?|top articles|a la une|une|suggestions?|suggested|"
-    "correlated\\w*|correlat\\w*|correlation|crosslinks?|cross links?|liens utiles|linked|toc|table of contents|sommaire|"
-    "catcher|push|alertes?|alerts?|don|dons|donate|donation|soutenir|soutien|support us|"
-    "app (promo|banner)|sondage|poll|quiz|jeux|concours|playlist|audioplayer|audio player|tts|readspeaker|vocal|"
-    "signaler|report error|correction|print|imprimer|embed placeholder|placeholder|"
-    "same (topic|subject)|dossiers?|decouvrir|a decouvrir|also|aussi|carousel|carrousel|slider|"
-    "author (box|bio|card|info|details|description)|authorbox|about (the )?author|bio|biography|biographie|"
-    "copyrights?|mentions|disclosure|disclaimer|licen[cs]e|republish\\w*|widget (area|related|promo)",
-    Role.CAPTION: "captions?|figcaption|legendes?|legends?|credits?|photo credit|wp caption text|media (info|caption|legend|description)|"
-    "image (caption|legend|title|info|description|credit)|img (caption|legend)|photographer|photo (caption|legend|info)",
-    Role.BYLINE: "bylines?|by line|authors?|auteurs?|signatures?|journalistes?|dateline|dates?|published|pub ?date|"
-    "publication|publish(ed)? (date|time)|publi|posted on|post (meta|info|date)|entry (meta|date|footer|utility)|meta(data|s)?|"
-    "article (meta|info|date|infos)|timestamp|updated|reading time|temps de lecture|readingtime|duration|"
-    "tags?|tag ?list|tagcloud|keywords?|mots cles|thematiques|themes?|topics|rubriques?|categor(y|ies)|kicker|surtitre|labels?|views?",
-    Role.LEAD: "chapos?|chapeau|standfirst|intro|introduction|lead|lede|accroche|excerpt|perex|sapo|deck|"
-    "(article |post |entry )?(description|desc|summary|subtitle|subheadline|subhead|sub title|abstract|extract)|sous titre|soustitre|"
-    "article lead|heading|header desc",
-    Role.TEXT: "article ?body|article ?text|article ?content|content ?body|body ?content|story ?body|story ?text|post ?body|"
-    "entry ?content|post ?content|texte|corps|corps article|article ?corps|article ?texte|body ?text|rich ?text|wysiwyg|field name body|"
-    "article ?wrapper|td post content|articleBody",
+# Regular expressions on the words in the names, parted by commas; the first role that matches wins.
+# Accents are folded, camelCase and hyphens part words.
+WORDS = {
+    Role.COMMENTS: r"""
+        comments?, commentaires?, commenting, disqus, reactions?, respond, forum, livefyre, coral
+        """,
+    Role.FRAME: r"""
+        nav, navbar, navigation, menu, megamenu, breadcrumbs?, ariane, filariane, side ?bar, footer, cookies?,
+        consent, gdpr, rgpd, cmp, didomi, sp message, onetrust, axeptio, tarteaucitron, dialog, modal, popin, popup,
+        overlay, complementary, contentinfo, search, skip links?, pagination, pager, toolbar, outils, tools, colonne
+        droite, right col(?:umn)?
+        """,
+    Role.BOX: r"""
+        (?:a )?(?:lire|voir|ecouter) (?:aussi|egalement|plus), lireaussi, a lire, a voir, alire(?:aussi)?, read
+        (?:also|more|next|on), readmore, see also, more (?:on|about|from), (?:meme|same)
+        (?:sujet|theme|topic|subject), related\w*, connexes?, articles? lies?, liens?, inread, rec+om+and\w*, reco,
+        outbrain, taboola, ligatus, teads, teasers?, promos?, promotion, sponsor\w*, advert\w*, publicites?, pubs?,
+        ads?, ad ?(?:slot|unit|block|container|wrapper), dfp, gpt, banners?, bannieres?, bandeau, news ?letters?,
+        infolettres?, nl, abo, abonn\w*, subscri\w*, pay ?walls?, restrict\w*, piano, offres?, offers?, offrir,
+        gift, log ?in, sign ?in, sign ?up, connexion, inscription, register, registration, shar(?:e|es|ing|er|ebar),
+        partag\w*, social\w*, sociaux, reseaux, addthis\w*, addtoany, a2a, follow\w*, suivre, trending, most
+        (?:read|viewed|popular), popula(?:r|ires?), plus lus?, a la une, suggest\w*, corr?elat\w*, cross ?links?,
+        toc, table of contents, sommaire, catcher, push, alertes?, alerts?, dons?, donat\w*, soutenir, soutien,
+        support us, sondage, poll, quiz, concours, tts, read ?speaker, vocal, signaler, correction, placeholder,
+        dossiers?, decouvrir, author ?(?:box|bio|card|info|details?|description), about author, bio, biograph\w*,
+        copyrights?, mentions, disclosure, disclaimer, licen[cs]e, republish\w*, up ?next, next (?:article|post),
+        prev(?:ious)? (?:article|post), call to action, cta, feedback, widget (?:area|related|promo), appel
+        """,
+    Role.CAPTION: r"""
+        (?:fig)?captions?, legendes?, legends?, credits?, photographer, photographe
+        """,
+    Role.MEDIA: r"""
+        players?, lecteurs?, videos?, audios?, podcasts?, embed\w*, oembed, iframe, slide ?shows?, diapo\w*,
+        galler(?:y|ies), galeries?, carr?ousel, slider, infographies?, media, medias, twitter\w*, tweet,
+        instagram\w*, tiktok\w*, youtube, dailymotion, facebook, fb (?:post|video), figures?, images?, photos?,
+        visuel, illustration
+        """,
+    Role.BYLINE: r"""
+        by ?lines?, authors?, auteurs?, signatures?, journalistes?, datelines?, dates?, published, pub ?date,
+        publish(?:ed)? (?:date|time|on), publi, publication, posted on, (?:post|entry|article)
+        (?:meta|info|infos|date|footer|utility), meta(?:data|s)?, timestamp, updated, reading ?time, temps (?:de
+        )?lecture, duration, duree, tags?, tag ?list, keywords?, mots cles, thematiques?, topics?, rubriques?,
+        categor(?:y|ies), kicker, surtitre, labels?
+        """,
+    Role.LEAD: r"""
+        chapos?, chapeau, standfirst, intro, introduction, lead, leads, lede, accroche, excerpt, perex, sapo, deck,
+        dek, (?:article|post|entry|page|header|content|story)
+        (?:description|desc|summary|subtitle|subheadline|abstract|extract|resume), description, summary, sub
+        ?(?:title|headline|head), sous ?titre, article lead
+        """,
+    Role.TEXT: r"""
+        article ?(?:body|text|content|corps|texte|contenu), (?:content|story|post|news) ?(?:body|text|content), body
+        ?(?:content|text), entry ?content, texte, corps, rich ?text, wysiwyg, field name body
+        """,
 }
-_PATTERNS = [(role, re.compile(rf" (?:{words})(?= )")) for role, words in _WORDS.items()]
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-Z])")
-_NOT_WORD = re.compile(r"[^a-z0-9à-ÿ]+")
+_COMMA = re.compile(r",\s+")
+_PATTERNS = [(role, re.compile(f" (?:{_COMMA.sub('|', words.strip())}) ")) for role, words in WORDS.items()]
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TAGS = {
     "nav": Role.FRAME,
+    "menu": Role.FRAME,
     "footer": Role.FRAME,
     "aside": Role.BOX,
     "form": Role.BOX,
     "figcaption": Role.CAPTION,
+    "figure": Role.MEDIA,
+    "picture": Role.MEDIA,
     "time": Role.BYLINE,
     "address": Role.BYLINE,
-    "menu": Role.FRAME,
 }
 
 
 @lru_cache(maxsize=8192)
 def role_of(tag: str, names: str, style: str, hidden: bool) -> Role:
-    """The role that tag, names (classes, ids, test ids, ARIA role) and style claim; the first match in the order above."""
-    if hidden or (style and _UNSEEN.search(style)):
+    """The role that tag, names (classes, ids, test ids, ARIA role), style and the attribute `hidden` claim."""
+    if hidden or (style and UNSEEN_STYLE.search(style)) or not UNSEEN_CLASSES.isdisjoint(names.split()):
         return Role.HIDDEN
+    if tag in ("figure", "figcaption", "picture"):
+        return _TAGS[tag]
     words = words_of(names if "-" not in tag else f"{tag} {names}")
     if words:
         for role, pattern in _PATTERNS:

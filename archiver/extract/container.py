@@ -1,0 +1,149 @@
+"""Where the article's text is: which parts of the page are believed to be boxes, and what holds the rest.
+
+The method is in docs/extraction.md.
+"""
+
+from __future__ import annotations
+
+import re
+
+from archiver.extract.outline import Block, Element, Outline
+from archiver.extract.vocabulary import Role
+
+BELIEVED = 0.5  # share of the page's running text from which an element is the text, whatever it is called
+ALMOST_ALL = 0.9  # share at which the text is inside one child beyond doubt
+MOST = 0.55  # share at which it is, unless its siblings look the same
+BESIDE_HEADLINE = 0.2  # share that suffices for the child that holds the headline
+BYLINE_TEXT = 250  # characters of running text; no byline, date line or list of tags is longer
+MATCHED = 0.6  # share of JSON-LD's articleBody found in blocks from which only these count
+FINGERPRINT = 40  # folded characters by which a block is looked up in articleBody
+_WEAK = (Role.BOX, Role.CAPTION, Role.MEDIA)
+
+
+def mark(page: Outline, headline: Element | None, forced: list[Element]) -> None:
+    """Decides for every element whether it is out of the text, and counts what is kept in each.
+
+    `forced` are what an outlet's rules drop.
+    """
+    total = _readers_text(page, headline)
+    out = {element.order for element in forced}
+    for element in page.elements:
+        parent = element.parent
+        element.dropped = (
+            (parent is not None and parent.dropped)
+            or element.order in out
+            or (element.role is not Role.PLAIN and _is_out(element, total, headline))
+        )
+
+
+def _readers_text(page: Outline, headline: Element | None) -> int:
+    """Characters of running text without frames and comments."""
+    total, end = page.root.text, 0
+    for element in page.elements:
+        frame = element.role in (Role.FRAME, Role.COMMENTS, Role.HIDDEN)
+        if frame and element.order > end and not (headline and element.holds(headline)):
+            if element.text < BELIEVED * page.root.text or _is_thread(element, page, headline):
+                total -= element.text
+            end = element.last
+    return total
+
+
+def _is_thread(element: Element, page: Outline, headline: Element | None) -> bool:
+    """Whether a big element named after comments is a thread of them: text stands between it and the headline."""
+    if element.role is not Role.COMMENTS:
+        return False
+    start = headline.last if headline else 0
+    return any(block.is_prose and start < block.order < element.order for block in page.blocks)
+
+
+def _is_out(element: Element, total: int, headline: Element | None) -> bool:
+    role = element.role
+    if role in (Role.LEAD, Role.TEXT) or (headline and element.holds(headline)):
+        return False
+    if "articlebody" in (element.attributes.get("itemprop") or "").lower():
+        return False
+    if role is Role.BYLINE:
+        return element.text < BYLINE_TEXT
+    return element.text < BELIEVED * total or (role is Role.COMMENTS and element.text > total)
+
+
+def weigh(page: Outline, article_body: str | None) -> None:
+    """Counts, for every element, the running text in it that may be the article's.
+
+    Where JSON-LD gives the article's text and the page shows it, only blocks found in it count.
+    """
+    blocks = [block for block in page.blocks if block.is_prose and not block.owner.dropped]
+    if article_body:
+        declared = fold(article_body)
+        known = [block for block in blocks if fold(block.text)[:FINGERPRINT] in declared]
+        if sum(len(block.text) for block in known) > MATCHED * len(article_body):
+            blocks = known
+    for block in blocks:
+        block.owner.kept += len(block.text)
+        block.owner.kept_blocks += 1
+    for element in reversed(page.elements):
+        if element.parent is not None:
+            element.parent.kept += element.kept
+            element.parent.kept_blocks += element.kept_blocks
+
+
+def container(page: Outline, headline: Element | None) -> Element | None:
+    """The smallest element that holds the article's running text; None when there is none. After `mark` and `weigh`."""
+    declared = [e for e in page.elements if e.kept and "articlebody" in (e.attributes.get("itemprop") or "").lower()]
+    if declared and declared[0].kept >= BELIEVED * page.root.kept:
+        return _descend(page, declared[0], headline)
+    return _descend(page, page.root, headline) if page.root.kept else None
+
+
+def _descend(page: Outline, top: Element, headline: Element | None) -> Element:
+    children: dict[int, list[Element]] = {}
+    for element in page.elements:
+        if element.kept and element.parent is not None:
+            children.setdefault(element.parent.order, []).append(element)
+    current = top
+    while True:
+        below = children.get(current.order, [])
+        step = _step(current, below, headline)
+        if step is None:
+            return current
+        current = step
+
+
+def _step(current: Element, below: list[Element], headline: Element | None) -> Element | None:
+    """The child of `current` that holds the text, None when the text is in several."""
+    if not below:
+        return None
+    best = max(below, key=lambda element: element.kept)
+    if best.kept_blocks < 2 and best.tag not in ("article", "main", "section", "div", "td"):
+        return None
+    if best.kept_blocks < 2 and current.kept_blocks < 2 and _has_own_text(best):
+        return None
+    if best.kept >= ALMOST_ALL * current.kept:
+        return best if best.kept_blocks > 1 or current.kept_blocks == 1 else None
+    alike = [e for e in below if e is not best and (e.tag, e.get("class")) == (best.tag, best.get("class"))]
+    beside = next((e for e in below if headline and e.holds(headline)), None)
+    if best.tag == "article" or (beside and beside.tag == "article"):
+        chosen = beside or best
+        if chosen.kept >= BESIDE_HEADLINE * current.kept:
+            return chosen
+    if best.kept >= MOST * current.kept and best.kept_blocks > 1 and not alike:
+        return best
+    return None
+
+
+def _has_own_text(element: Element) -> bool:
+    child = element.node.first_child
+    while child is not None:
+        if child.is_text_node and (child.text_content or "").strip():
+            return True
+        child = child.next
+    return False
+
+
+def fold(words: str) -> str:
+    """`words` without case, white space and punctuation, to find a text in another rendering of it."""
+    return re.sub(r"\W+", "", words).casefold()
+
+
+def owns(holders: list[Element], block: Block) -> bool:
+    return any(holder.holds(block) for holder in holders)

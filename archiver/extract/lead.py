@@ -1,0 +1,63 @@
+"""The chapô as shown: the short text between headline and body, by its name or by its place."""
+
+from __future__ import annotations
+
+from archiver.extract.container import fold
+from archiver.extract.document import Document
+from archiver.extract.outline import HEADINGS, Block, Element, Outline
+from archiver.extract.vocabulary import Role
+from archiver.outlets import Rules
+
+SHORTEST = 30  # characters
+LONGEST = 1500
+SHARE = 0.4  # of the text; what holds more is no chapô
+BY_PLACE = 60  # characters of a heading or bold paragraph before the text that make it one
+FINGERPRINT = 40
+
+
+def lead(
+    doc: Document, rules: Rules, page: Outline, holder: Element, headline: Element | None
+) -> tuple[str | None, list[Block]]:
+    """The chapô shown in the page and its blocks, which are no part of the body; (None, []) when none is shown."""
+    blocks = _named(doc, rules, page, holder, headline) or _placed(doc, page, holder, headline)
+    return (" ".join(block.text for block in blocks) or None), blocks
+
+
+def _named(doc: Document, rules: Rules, page: Outline, holder: Element, headline: Element | None) -> list[Block]:
+    if rules.description and (node := doc.tree.css_first(rules.description)):
+        element = page.of(node)
+        return page.inside(element) if element else []
+    text = [b for b in page.inside(holder) if b.is_prose and not b.owner.dropped]
+    before = text[min(2, len(text) - 1)].order if text else holder.last
+    after = headline.order if headline else 0
+    for element in page.elements:
+        named = element.role is Role.LEAD or "description" in element.get("itemprop").lower()
+        if not named or element.dropped or not after < element.order < before or element.holds(holder):
+            continue
+        blocks = [b for b in page.inside(element) if not b.owner.dropped]
+        length = sum(len(b.text) for b in blocks)
+        if SHORTEST <= length <= min(LONGEST, SHARE * (holder.kept + length)):
+            return blocks
+    return []
+
+
+def _placed(doc: Document, page: Outline, holder: Element, headline: Element | None) -> list[Block]:
+    """A heading or bold paragraph before the text, or the paragraph before it that the page's head repeats."""
+    after = headline.last if headline else holder.order
+    declared = [fold(d) for d in (doc.metas.first("og:description"), doc.metas.first("description")) if d]
+    rest = [
+        b for b in page.blocks if after < b.order <= holder.last and not b.owner.dropped and len(b.text) >= SHORTEST
+    ]
+    for place, block in enumerate(rest[:4]):
+        following = rest[place + 1] if place + 1 < len(rest) else None
+        if following is None or block.linked * 2 > len(block.text):
+            continue
+        bold = block.bold >= 0.95 * len(block.text) and following.bold < 0.5 * len(following.text)
+        own = block.owner.tag in HEADINGS and following.owner.tag not in HEADINGS
+        if (bold or own) and len(block.text) >= BY_PLACE:
+            return [block]
+        if not holder.holds(block) and any(fold(block.text)[:FINGERPRINT] in d for d in declared):
+            return [block]
+        if holder.holds(block) and block.is_prose:
+            break
+    return []

@@ -1,0 +1,105 @@
+"""Sentences of French press pages that are no part of the text, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+
+from archiver.extract.outline import Block
+
+SHORT = 400  # characters; longer paragraphs are text even if they begin like a box
+INVITATION = 60  # characters of an invitation without a link: "À lire aussi :"
+MOSTLY = 0.85  # share of a paragraph in links from which it is a list of links or a teaser
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_MARK = r"^(?:[>►▶→•*»–-]+\s*)?"
+# Beginnings of paragraphs that lead to other pages: believed only where a link or little else follows
+TO_OTHERS = _any(
+    _MARK
+    + r"(?:[àa] )?(?:lire|voir|écouter|revoir|relire|regarder|découvrir|consulter) (?:aussi|également|encore|notre)",
+    _MARK + r"(?:[àa] )?(?:lire|lisez|voir|écouter|relire|revoir|regarder|découvrir)\s*[:|–>-]",
+    _MARK + r"[àa] (?:lire|voir|écouter|découvrir)\b(?=\s*$)",
+    _MARK + r"(?:lisez|voyez|écoutez) (?:aussi|également|notre)",
+    _MARK + r"(?:pour (?:aller plus loin|en savoir plus)|en savoir plus|plus d[’']infos?|notre dossier)\s*[:|–>-]?",
+    _MARK + r"sur le même (?:sujet|thème)|^dans la même rubrique|^ailleurs sur le web|^à la une$",
+    r"^(?:articles?|sujets?|contenus?) (?:liés?|associés?|similaires?|connexes?|sponsorisés?|recommandés?)",
+    r"^(?:la rédaction vous|nous vous|recommandés? pour vous|vous aimerez|vous pourriez aimer|nos autres articles)",
+    r"^voir d[’']autres articles|^les plus (?:lus|vus|partagés)|^(?:article|page) (?:suivante?|précédente?)",
+    _MARK + r"(?:podcast|vidéos?|en (?:images|vidéo|direct)|direct|diaporama|infographie|newsletter)\s*[:|–>-]",
+    _MARK + r"(?:retrouvez|suivez|consultez) (?:ici|notre|nos|tou[ts]|toute|l[’']ensemble|en direct|le direct)",
+)
+# Never text, whatever is around: subscription, newsletters, sharing, consent, comments, applications
+PROMOTION = _any(
+    r"il (?:vous )?reste (?:encore )?(?:à lire )?\d+(?:[.,]\d+)?\s*% (?:de (?:cet|l[’'])\s?article|à lire)",
+    r"\bla suite (?:de (?:cet|l[’'])\s?article )?est réservée",
+    r"\b(?:article|contenu|lecture|accès)s? (?:est |exclusivement )*(?:réservée?s?|restreinte?s?)\b",
+    r"\bréservée?s? (?:aux|à nos) (?:abonnés|inscrits|membres)",
+    r"\b(?:votre|un) abonnement (?:n[’']autorise|vous permet|numérique|pour lire)",
+    r"^(?:déjà|vous êtes(?: déjà)?) (?:abonnée?|inscrite?|membre)",
+    r"^(?:abonnez|inscrivez|connectez|identifiez)[- ]vous|^s[’'](?:abonner|inscrire|identifier)\b",
+    r"^je m[’'](?:abonne|inscris)|^(?:abonnement|essai) (?:sans engagement|gratuit)|^offrir\b",
+    r"^profitez (?:de|du|des|d[’']).{0,80}(?:offre|abonn|numérique|avantage)|\bsans engagement\b.{0,40}$",
+    r"^recevez (?:chaque|tous|toutes|gratuitement|l[’']essentiel|les alertes|nos|notre|par (?:e-?mail|courriel))",
+    r"^votre (?:adresse )?(?:e-?mail|courriel|adresse électronique)|^en (?:vous inscrivant|cliquant|validant)\b",
+    r"\b(?:inscri(?:vez-vous|ption)|abonne[zr][- ]?(?:vous)?)\b.{0,30}\b(?:newsletters?|infolettres?|lettre)",
+    r"^(?:notre|la|nos|les) newsletters?\b|\bnewsletters? gratuites?\b",
+    r"^partage[rz] (?:cet article|sur|via|l[’']article)|^partage(?:r|s|z)?\s*:?$|^(?:suivez|rejoignez)[- ]nous\b",
+    r"^suivre(?: (?:ce|cette|l[’']).{0,40})?$|^copier (?:le|/coller)|^écrire à l[’']auteur",
+    r"^(?:imprimer|envoyer|enregistrer|commenter|réagir|sauvegarder)(?: .{0,3}(?:cet |l[’'])article.*)?$",
+    r"^ajouter (?:à (?:mes|vos)|aux) (?:favoris|sélections)|^laisser un commentaire",
+    r"^(?:lire|voir|afficher|tous) (?:(?:tous )?les )?(?:\d+ )?commentaires",
+    r"\b(?:contenu|vidéo|publication) (?:est|a été) (?:bloquée?|hébergée?|masquée?)\b",
+    r"\baccept(?:é|er|ez) (?:tou(?:t|s) )?(?:les |ces |ses |des )?cookies|\bdépos(?:e|ent|er) des (?:cookies|traceurs)",
+    r"^télécharge[rz] (?:notre |l[’'])?appli|^publicité$|^annonce$|^la suite après (?:cette|la) publicité",
+    r"^(?:©|copyright|tous droits (?:de reproduction )?réservés)|\btous droits réservés\b",
+    r"\breproduction\b.{0,40}\b(?:interdite|autorisation)",
+    r"^(?:temps|durée) de lecture|^lecture\s*:?\s*\d+ ?min|^\d+ ?min(?:utes?)?(?: de lecture)?$",
+    r"\bcorrection à cet article|^signaler (?:une|cette|un)\b|^faire un don|^soutenez[- ]",
+    r"^lire (?:la suite|l[’']article)|^voir plus$|^afficher (?:plus|la suite)$|^retour à|^chargement\b",
+    r"^mots[- ]cl[ée]s\b|^tags?\s*:|^thèmes? associés?",
+)
+# What stands before the first paragraph: who wrote, when
+OPENING = _any(
+    r"^(?:par|de|texte|entretien|interview|reportage|traduction|avec|de notre|rédigée?|article rédigé|publiée?) ",
+    r"^le \d{1,2} ",
+)
+DATELINE = _any(
+    r"^\W*(?:article\W+)?(?:publiée?s?|postée?|parue?|mise? (?:en ligne|à jour)|modifiée?|actualisée?)\b.{0,120}$",
+    r"^\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b.{0,30}$",
+)
+# What stands after the last: who signed, who took the pictures
+SIGNATURE = _any(
+    r"^\W*(?:propos )?recueillis? par\b.{0,120}$|^\W*(?:traduit|traduction|adapté)\b.{0,60}\bpar\b.{0,80}$",
+    r"^\W*(?:crédits?|photos?|illustrations?|images?|source|©|\(c\))\s*(?:photos?|images?)?\s*[:©/].{0,150}$|^©",
+    r"^[\w .’'&()-]{0,40}\b(?:avec|et)\s+(?:l[’'])?(?:afp|reuters|ap|belga|ats|keystone-ats|agences?)\b[^.!?]{0,40}$",
+    r"^\W*(?:afp|reuters|ap|belga|ats|keystone-ats|agences?|(?:la )?rédaction)\b[^.!?]{0,60}$",
+    r"^\W*par\s*:?\s[^.!?]{3,80}$",
+)
+
+
+def is_promotion(block: Block) -> bool:
+    """Whether the block invites to subscribe, share, accept or go on, or leads to other pages."""
+    text = block.text
+    if len(text) > SHORT:
+        return False
+    if PROMOTION.search(text):
+        return True
+    return bool(TO_OTHERS.match(text)) and (block.linked > 0 or len(text) < INVITATION)
+
+
+def is_link_list(block: Block) -> bool:
+    """Whether the block is nothing but links."""
+    return block.linked >= MOSTLY * len(block.text)
+
+
+def is_opening(text: str) -> bool:
+    """Whether a paragraph before the text tells who wrote it or when."""
+    return len(text) < 120 and not text.endswith((".", "?", "!")) and bool(OPENING.match(text) or DATELINE.match(text))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a paragraph after the text signs, dates or credits it."""
+    return bool(SIGNATURE.match(text) or DATELINE.match(text))
