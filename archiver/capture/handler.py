@@ -21,6 +21,7 @@ from archiver.article import Capture
 from archiver.capture.attempt import Tape
 from archiver.capture.exchange import exchanges
 from archiver.capture.guard import GuardedReactor
+from archiver.capture.selftest import ready
 from archiver.capture.signals import exchange_archived
 from archiver.capture.tap import MAX_HEAD, TapedHeaders, TappedFactory
 from archiver.capture.target import no_credentials
@@ -30,9 +31,9 @@ from archiver.warc.exchange import Exchange
 
 
 class Recorder(Protocol):
-    """What puts exchanges on disk. `crawler.archive_recorder` is one, set before the engine starts."""
+    """What puts exchanges on disk, as WarcWriter does. `crawler.archive_recorder` is one, set before the start."""
 
-    def record(self, exchange: Exchange) -> Capture:
+    def append(self, exchange: Exchange) -> Capture:
         """Writes the exchange's records and says where they are; raises ArchiveError when it cannot."""
 
 
@@ -47,6 +48,7 @@ class ArchivingDownloadHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        ready()
         recorder = getattr(crawler, "archive_recorder", None)
         if recorder is None:
             raise ArchiverError("nothing to archive to: set crawler.archive_recorder before the engine starts")
@@ -90,7 +92,7 @@ class ArchivingDownloadHandler(HTTP11DownloadHandler):
 
     def _archive(self, request: Request, tape: Tape, fault: BaseException | None) -> None:
         for exchange in exchanges(request, tape, fault):
-            capture = self._recorder.record(exchange)
+            capture = self._recorder.append(exchange)
             request.meta["warc"] = capture
             self._crawler.signals.send_catch_log(exchange_archived, capture=capture, request=request)
 

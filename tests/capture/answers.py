@@ -135,3 +135,5 @@ FAILING = {
     "only-1xx": Case((b"HTTP/1.1 100 Continue\r\n\r\n", CLOSE), status=None, error="no answer",
                      interim=b"HTTP/1.1 100 Continue\r\n\r\n"),
 }  # fmt: skip
+
+CASES = {**LEGAL, **FAILING}

@@ -2,8 +2,7 @@
 
 import pickle
 import sys
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from scrapy.crawler import CrawlerProcess
 from archiver.article import Capture
 from archiver.capture.signals import exchange_archived
 from archiver.warc.exchange import Exchange
+from archiver.warc.writer import Info, WarcWriter
 
 SETTINGS: dict[str, Any] = {
     "DOWNLOAD_HANDLERS": {
@@ -31,33 +31,39 @@ SETTINGS: dict[str, Any] = {
 
 @dataclass
 class Job:
-    """`requests` are arguments of scrapy.Request."""
+    """`requests` are arguments of scrapy.Request; `folder` is for the WARC file."""
 
+    folder: str
     requests: list[dict[str, Any]]
     settings: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
 class Result:
+    folder: str
     exchanges: list[Exchange] = field(default_factory=list)
+    captures: list[Capture] = field(default_factory=list)
     signalled: list[Capture] = field(default_factory=list)
     answers: list[tuple[str, int, bytes, Capture | None]] = field(default_factory=list)
     failures: list[tuple[str, str, Capture | None]] = field(default_factory=list)
     finish_reason: str = ""
     log: str = ""
 
+    def files(self) -> list[Path]:
+        return sorted(Path(self.folder).glob("*.warc.gz"))
 
-class MemoryRecorder:
-    """Keeps exchanges as they are handed over."""
 
-    def __init__(self, result: Result) -> None:
+class Recorder(WarcWriter):
+    """The real writer, which also keeps exchanges and rows as they were."""
+
+    def __init__(self, folder: str, result: Result) -> None:
+        super().__init__(Path(folder), Info(software="Archiver", run="test"))
         self.result = result
 
-    def record(self, exchange: Exchange) -> Capture:
+    def append(self, exchange: Exchange) -> Capture:
         self.result.exchanges.append(exchange)
-        number = len(self.result.exchanges)
-        at = datetime.now(UTC)
-        return Capture(exchange.url, "", at, exchange.status, None, None, "x", number, 0, "", "", error=exchange.error)
+        self.result.captures.append(super().append(exchange))
+        return self.result.captures[-1]
 
 
 class Asker(Spider):
@@ -81,17 +87,18 @@ class Asker(Spider):
 
 
 def main(job: Job) -> Result:
-    result = Result()
+    result = Result(job.folder)
     process = CrawlerProcess({**SETTINGS, **job.settings})
     crawler = process.create_crawler(type("Asker", (Asker,), {"job": job, "result": result}))
-    crawler.archive_recorder = MemoryRecorder(result)
+    crawler.archive_recorder = recorder = Recorder(job.folder, result)
 
     def signalled(capture, request):
-        result.signalled.append(replace(capture))
+        result.signalled.append(capture)
 
     crawler.signals.connect(signalled, exchange_archived)
     process.crawl(crawler)
     process.start()
+    recorder.close()
     return result
 
 

@@ -1,64 +1,61 @@
 """Every exchange of a real crawl equals what a loopback server logged, both ways."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import base64
 
 import pytest
-from answers import FAILING, LEGAL, Case
-from crawl import Result
-from wire import Served, Server
+from answers import CASES
+from run import Run, Stored, equal
 
-from archiver.warc.exchange import Exchange
-
-CASES = {**LEGAL, **FAILING}
-
-
-@dataclass
-class Run:
-    result: Result
-    log: list[Served]
-
-    def pairs(self, name: str) -> list[tuple[Exchange, Served]]:
-        """Exchanges of a path with the log's entries for it, in order."""
-        ours = [e for e in self.result.exchanges if e.url.endswith(f"/{name}")]
-        theirs = [s for s in self.log if s.path == f"/{name}"]
-        assert len(ours) == len(theirs) > 0
-        return list(zip(ours, theirs, strict=True))
-
-
-@pytest.fixture(scope="module")
-def run(crawl) -> Iterator[Run]:
-    with Server({f"/{name}": case.steps for name, case in CASES.items()}) as server:
-        asked = [{"url": f"http://127.0.0.1:{server.port}/{name}", **case.ask} for name, case in CASES.items()]
-        result = crawl(asked, CONCURRENT_REQUESTS_PER_DOMAIN=16, DOWNLOAD_TIMEOUT=20)
-        yield Run(result, server.log)
-
-
-def equal(exchange: Exchange, served: Served, case: Case) -> bool:
-    """The bytes are the server's; of an answer that was cut off from our side, a beginning of them."""
-    ours_to_end = case.error in ("timeout", "too large")
-    received = served.sent.startswith(exchange.received) if ours_to_end else exchange.received == bytes(served.sent)
-    return exchange.request == served.request and received
+from archiver.warc.grammar import field, parse_fields
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_exchange_holds_the_bytes_of_the_wire(run: Run, name):
-    for exchange, served in run.pairs(name):
+def test_the_exchange_holds_the_bytes_of_the_wire(everything: Run, name):
+    for exchange, served in everything.pairs(name):
         assert exchange.request == served.request
-        assert equal(exchange, served, CASES[name])
+        assert equal(exchange.received, served, exchange.error)
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_exchange_says_what_it_is(run: Run, name):
+def test_the_exchange_says_what_it_is(everything: Run, name):
     case = CASES[name]
-    for exchange, _ in run.pairs(name):
+    for exchange, _ in everything.pairs(name):
         assert (exchange.status, exchange.error, exchange.truncated) == (case.status, case.error, case.truncated)
         assert (exchange.interim[: len(case.interim)], exchange.extra) == (case.interim, case.extra)
 
 
-def test_every_exchange_of_the_run_is_equal_both_ways(run: Run, capsys):
-    pairs = [(name, *pair) for name in CASES for pair in run.pairs(name)]
-    same = sum(equal(exchange, served, CASES[name]) for name, exchange, served in pairs)
+def whole(stored: dict[str, Stored]) -> bytes:
+    """All that came back, put together from response and metadata record."""
+    told = parse_fields(stored["metadata"].block)
+    side = {name: base64.b64decode(field(told, f"{name}Base64") or "") for name in ("interim", "unparsed", "extra")}
+    answer = stored["response"].block if "response" in stored else side["unparsed"]
+    return side["interim"] + answer + side["extra"]
+
+
+def test_every_record_of_the_run_is_equal_to_the_log_both_ways(everything: Run, capsys):
+    records, result = everything.records(), everything.result
+    place = {
+        id(exchange): capture.record_id for exchange, capture in zip(result.exchanges, result.captures, strict=True)
+    }
+    same = total = 0
+    for name in CASES:
+        for exchange, served in everything.pairs(name):
+            stored = records[place[id(exchange)]]
+            received = equal(whole(stored), served, exchange.error)
+            same += received and stored["request"].block == served.request
+            total += 1
     with capsys.disabled():
-        print(f"\n{same} of {len(pairs)} exchanges equal both ways")
-    assert same == len(pairs) == len(run.result.exchanges)
+        print(f"\n{same} of {total} exchanges equal both ways")
+    assert same == total == len(result.exchanges)
+
+
+def test_every_exchange_is_signalled_after_its_records_are_placed(everything: Run):
+    result = everything.result
+    assert result.signalled == result.captures
+    assert all(capture.warc_length > 0 for capture in result.captures)
+
+
+def test_the_last_exchange_of_a_download_is_in_meta(everything: Run):
+    seen = [(url, warc) for url, *_, warc in everything.result.answers + everything.result.failures]
+    assert len(seen) == len(CASES)
+    assert all(warc in everything.result.captures and warc.url == url for url, warc in seen)
