@@ -242,3 +242,4 @@ class Announcement:
     date_text: str | None = None  # verbatim
     title: str | None = None
     position: int | None = None  # rank on a front page, from 1
+    what: What = "published"  # what `date` tells: a sitemap's lastmod and Atom's updated are "modified"

@@ -29,13 +29,13 @@ def _as_cp1252(fault: UnicodeError) -> tuple[str, int]:
 codecs.register_error("archiver-cp1252", _as_cp1252)
 
 
-def decode(content: bytes, content_type: str | None = None) -> str:
-    """The text of `content`, of which `content_type` is the header's value.
+def decode(content: bytes, content_type: str | None = None, limit: int = MAX_BYTES) -> str:
+    """The text of the first `limit` bytes of `content`, of which `content_type` is the header's value.
 
     A byte order mark decides, then the bytes (whatever is valid UTF-8 is UTF-8), then the header, then the
     page's meta; ISO-8859-1 means windows-1252. UTF-8 that was encoded twice is repaired. Never raises.
     """
-    content = content[:MAX_BYTES]
+    content = content[:limit]
     for bom, name in BOMS:
         if content.startswith(bom):
             return repaired(content[len(bom) :].decode(name, "replace" if "16" in name else "archiver-cp1252"))

@@ -22,6 +22,9 @@ from urllib.parse import urljoin, urlsplit
 
 from archiver.errors import ArchiverError, UsageError
 
+# The look of an article's address where no pattern is known: a long slug or a long number last
+ARTICLE_URL = r"^[^?]*/(?:[^/?]*(?:[^/?-]+-){3,}[^/?]*|[^/?]*\d{5,}[^/?]*)/?(?:$|\?)"
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -75,12 +78,15 @@ class Outlet:
         for name in ("feeds", "sitemaps", "history", "examples"):
             object.__setattr__(self, name, tuple(urljoin(self.home, address) for address in getattr(self, name)))
 
+    def owns(self, url: str) -> bool:
+        """Whether `url` is at one of the hosts, or at a subdomain of one; another outlet's claim is not looked at."""
+        return any(_covers(claim, url) for claim in self.hosts)
+
     def is_article(self, url: str) -> bool:
-        """Whether the path and query of `url` have the shape of this outlet's articles; True when no shape is known."""
-        if self.article_url is None:
-            return True
+        """Whether path and query of `url` have the shape of this outlet's articles, or of any when it is not known."""
         parts = urlsplit(url)
-        return re.search(self.article_url, parts.path + (f"?{parts.query}" if parts.query else "")) is not None
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        return re.search(self.article_url or ARTICLE_URL, path) is not None
 
     def rules_on(self, day: date | None) -> Rules:
         """The rules for pages captured on `day`, today's when it is None; empty rules when none are in force."""
@@ -94,13 +100,10 @@ class Outlets:
 
     def __init__(self, outlets: Iterable[Outlet]) -> None:
         self._named = {outlet.name: outlet for outlet in sorted(outlets, key=lambda o: o.name)}
-        self._claims: dict[str, list[tuple[str, Outlet]]] = {}
-        for outlet in self._named.values():
-            for claim in outlet.hosts:
-                host, _, path = claim.partition("/")
-                self._claims.setdefault(host, []).append((f"/{path}".rstrip("/"), outlet))
-        for claims in self._claims.values():
-            claims.sort(key=lambda claim: -len(claim[0]))
+        self._claims: dict[str, list[tuple[str, Outlet]]] = {}  # by host
+        claims = [(claim, outlet) for outlet in self for claim in outlet.hosts]
+        for claim, owner in sorted(claims, key=lambda pair: -len(pair[0])):
+            self._claims.setdefault(claim.partition("/")[0], []).append((claim, owner))
 
     def __iter__(self) -> Iterator[Outlet]:
         return iter(self._named.values())
@@ -109,16 +112,13 @@ class Outlets:
         return len(self._named)
 
     def of(self, url: str) -> Outlet | None:
-        """The outlet that publishes at `url`; None when no outlet claims its host or `url` has none."""
-        try:
-            parts = urlsplit(url)
-        except ValueError:  # brackets that are no IPv6 address
-            return None
-        labels = (parts.hostname or "").split(".")
-        for depth in range(len(labels) - 1):
-            for path, outlet in self._claims.get(".".join(labels[depth:]), ()):
-                if not path or f"{parts.path}/".startswith(f"{path}/"):
-                    return outlet
+        """The outlet that publishes at `url`: the one whose claim is the most exact; None when no outlet claims it."""
+        host = _host(url)
+        while "." in host:
+            claims = self._claims.get(host, ())
+            if owner := next((outlet for claim, outlet in claims if _covers(claim, url)), None):
+                return owner
+            host = host.partition(".")[2]
         return None
 
     def named(self, name: str) -> Outlet:
@@ -133,6 +133,21 @@ class Outlets:
         """The rules for a page at `url` captured on the day `on` (None: today's); empty where the outlet is unknown."""
         outlet = self.of(url)
         return outlet.rules_on(on) if outlet else Rules()
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # brackets that are no IPv6 address
+        return ""
+
+
+def _covers(claim: str, url: str) -> bool:
+    """Whether `claim`, a host with or without a path, covers `url`."""
+    domain, _, path = claim.partition("/")
+    if not f".{_host(url)}".endswith(f".{domain}"):
+        return False
+    return not path or f"{urlsplit(url).path}/".startswith(f"/{path.rstrip('/')}/")
 
 
 def find(extra: Path | None = None) -> Outlets:

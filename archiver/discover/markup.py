@@ -1,0 +1,88 @@
+"""XML as the web serves it: every element that can still be read, and nothing that an entity could do."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.entities import html5
+
+from lxml import etree
+
+from archiver.discover.unpacking import MAX_UNPACKED, unpacked
+from archiver.extract.charset import decode
+
+# Where the markup begins, whatever a script printed before it (warnings, blank lines)
+ROOTS = r"(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b"
+START = re.compile(rf"<(?:\?xml|!DOCTYPE\s+{ROOTS}|{ROOTS})", re.I)
+DECLARATION = re.compile(r"<\?xml\b[^>]*\?>")
+DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.I)
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
+CDATA_OR_AMPERSAND = re.compile(r"<!\[CDATA\[.*?\]\]>|&(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,32});)?", re.S)
+OF_XML = frozenset(["amp", "lt", "gt", "quot", "apos"])
+# Vocabularies whose elements are told apart from those of the format itself; others keep the prefix they have
+NAMESPACES = {
+    "http://www.w3.org/2005/Atom": "",
+    "http://purl.org/atom/ns#": "",
+    "http://purl.org/rss/1.0/": "",
+    "http://my.netscape.com/rdf/simple/0.9/": "",
+    "http://purl.org/dc/elements/1.1/": "dc:",
+    "http://purl.org/dc/terms/": "dcterms:",
+    "http://www.google.com/schemas/sitemap-news/0.9": "news:",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
+}
+
+
+def elements(content: bytes, content_type: str | None) -> Iterator[etree._Element]:
+    """Elements in the order in which they end; none when `content` is no XML of a feed or sitemap.
+
+    Tolerates what is met: leading output, lying charsets, undeclared entities, bare ampersands, control
+    characters, unclosed or crossed tags, a file cut off. Entities are never expanded, nothing is ever loaded
+    (so neither billion laughs nor external files).
+    """
+    text = decode(unpacked(content), content_type, limit=MAX_UNPACKED)
+    start = START.search(text)
+    if not start:
+        return
+    text = DOCTYPE.sub("", DECLARATION.sub("", text[start.start() :], count=1), count=1)
+    text = CDATA_OR_AMPERSAND.sub(_plain, NOT_XML.sub("", text)).lstrip()
+    options = {"recover": True, "resolve_entities": False, "no_network": True, "load_dtd": False}
+    source = io.BytesIO(text.encode("utf-8", "replace"))
+    try:
+        for _, element in etree.iterparse(source, events=("end",), encoding="utf-8", remove_comments=True, **options):
+            yield element
+    except etree.XMLSyntaxError:  # beyond what libxml2 recovers: what came before stands
+        return
+
+
+def name(element: etree._Element | None) -> str:
+    """Name of `element` in small letters, with a prefix where it is of another vocabulary ("dc:date").
+
+    Empty for None and for what is no element (the parent of a root, an entity).
+    """
+    if element is None or not isinstance(element.tag, str):
+        return ""
+    tag = element.tag
+    space, _, local = tag.rpartition("}")
+    prefix = NAMESPACES.get(space[1:], f"{element.prefix}:" if space and element.prefix else "")
+    return (prefix + local).lower()
+
+
+def words(element: etree._Element) -> str:
+    """All text below `element`, as it stands."""
+    return "".join(map(str, element.itertext()))
+
+
+def _plain(found: re.Match[str]) -> str:
+    """References as XML knows them: HTML's names become characters, unknown ones U+FFFD, a bare "&" is escaped."""
+    entity = found[1]
+    if found[0].startswith("<"):
+        return found[0]
+    if entity is None:
+        return "&amp;"
+    if entity in OF_XML:
+        return found[0]
+    # &#146; is an apostrophe as browsers read it, &#0; nothing that XML allows
+    char = unescape(found[0]) if entity.startswith("#") else html5.get(f"{entity};", "\ufffd")
+    return found[0] if char in "<>&" else NOT_XML.sub("", char)
