@@ -1,0 +1,98 @@
+"""Dates that machines write: ISO 8601 in its many spellings, compact days, seconds since 1970."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+from archiver.article import Dated, Precision, Source
+from archiver.dates.resolve import day_of, instant
+
+_ISO = re.compile(
+    r"\s*(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)"
+    # "2016-08-15CEST10:01:00+0200", "2020-08-25|00h23" and "2024-04-30 16:00:34 +02:00" stand on real pages.
+    r"(?:(?:[T |_]{1,2}|[A-Z]{3,4})(?P<hour>\d\d?)[:h](?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,](?P<part>\d{1,9}))?)?"
+    r"\s?(?:(?P<utc>Z|UTC|GMT)|(?P<sign>[+-])(?P<off_hour>\d\d):?(?P<off_minute>\d\d)?)?)?\s*",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?\s*")
+_EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
+_MONTH = re.compile(r"\s*(\d{4})(?:-(\d\d))?\s*")
+_FIRST_YEAR, _LAST_YEAR = 1600, 2100  # outside, four digits are no year of a newspaper
+
+
+def read(text: str, source: Source, home: tzinfo) -> Dated | None:
+    """The date of a text that is one machine's date and nothing else; None for any other text.
+
+    A clock without offset is of `home`. A written 00:00:00 is what software adds to a day: it stays a day.
+    """
+    if found := _ISO.fullmatch(text):
+        return _iso(found, source, home)
+    if found := _EPOCH.fullmatch(text):
+        return _seconds(int(found[1]), source)
+    if found := _COMPACT.fullmatch(text):
+        return _compact(found, source, home)
+    if found := _MONTH.fullmatch(text):
+        return _month(found, source)
+    return None
+
+
+def _iso(found: re.Match[str], source: Source, home: tzinfo) -> Dated | None:
+    day = _day(*found.group("year", "month", "day"))
+    if day is None or found["hour"] is None:
+        return Dated(day, "day", source) if day else None
+    clock = _clock(*found.group("hour", "minute", "second", "part"))
+    return _at(day, clock, _offset(found), home, source)
+
+
+def _at(day: date, clock: time | None, offset: tzinfo | None, home: tzinfo, source: Source) -> Dated:
+    if clock is None or clock == time():
+        return Dated(day, "day", source)
+    moment = instant(day, clock, offset or home)
+    if moment is None:
+        return Dated(day, "day", source)
+    local = moment.astimezone(home)
+    if offset == UTC and local.time() == time():
+        # Local midnight turned into UTC: a day that went through software.
+        return Dated(local.date(), "day", source)
+    return Dated(moment, "minute", source)
+
+
+def _offset(found: re.Match[str]) -> tzinfo | None:
+    if found["utc"]:
+        return UTC
+    if not found["sign"]:
+        return None
+    minutes = int(found["off_hour"]) * 60 + int(found["off_minute"] or 0)
+    if minutes == 0:
+        return UTC
+    return timezone(timedelta(minutes=-minutes if found["sign"] == "-" else minutes)) if minutes <= 14 * 60 else None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    return day_of(int(year), int(month), int(day)) if _FIRST_YEAR <= int(year) < _LAST_YEAR else None
+
+
+def _clock(hour: str, minute: str, second: str | None, part: str | None) -> time | None:
+    try:
+        return time(int(hour), int(minute), int(second or 0), int((part or "")[:6].ljust(6, "0")))
+    except ValueError:
+        return None
+
+
+def _seconds(seconds: int, source: Source) -> Dated | None:
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return Dated(moment, "minute", source) if moment.year < _LAST_YEAR else None
+
+
+def _compact(found: re.Match[str], source: Source, home: tzinfo) -> Dated | None:
+    day = _day(*found.group(1, 2, 3))
+    if day is None or found[4] is None:
+        return Dated(day, "day", source) if day else None
+    return _at(day, _clock(found[4], found[5], found[6], None), UTC if found[7] else None, home, source)
+
+
+def _month(found: re.Match[str], source: Source) -> Dated | None:
+    day = _day(found[1], found[2] or "01", "01")
+    precision: Precision = "month" if found[2] else "year"
+    return Dated(day, precision, source) if day else None

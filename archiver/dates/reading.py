@@ -1,0 +1,132 @@
+"""Reads a French dateline or a machine's date: text -> Reading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta, tzinfo
+
+from archiver.article import Dated, Source
+from archiver.dates import machine
+from archiver.dates.days import told
+from archiver.dates.grammar import scan
+from archiver.dates.mentions import Label, Mention, mentions
+from archiver.dates.resolve import SKEW, instant
+from archiver.dates.vocabulary import fold
+from archiver.dates.zones import written_zone, zone_named
+
+MAX_TEXT = 400  # characters; a dateline is shorter, what comes after is text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The dates that a text tells; None for what it does not tell or what is not understood."""
+
+    published: Dated | None = None
+    modified: Dated | None = None
+
+
+def read(
+    text: str, source: Source = "dateline", captured_at: datetime | None = None, zone: str = "Europe/Paris"
+) -> Reading:
+    """The dates that `text` tells; an unlabelled date is the publication.
+
+    Hours without a written zone are of `zone` (IANA name; UsageError for another). Relative and year-less dates
+    are read against `captured_at` (aware) and None without it. Never raises for a text.
+    """
+    home = zone_named(zone)
+    text = text[:MAX_TEXT]
+    if found := machine.read(text, source, home):
+        return Reading(found)
+    return _Context(source, captured_at.astimezone(home) if captured_at else None, home).read(fold(text))
+
+
+def clock_time(text: str) -> time | None:
+    """The hour of a text that tells an hour and no day ("14h32", "à 14 h 32"); None for any other text."""
+    tokens = scan(fold(text[:MAX_TEXT]))
+    clocks = [token.match for token in tokens if token.kind == "clock"]
+    if len(clocks) != 1 or any(token.kind in ("date", "noise") for token in tokens):
+        return None
+    return wall_clock(clocks[0])
+
+
+@dataclass(slots=True)
+class _Context:
+    source: Source
+    now: datetime | None
+    home: tzinfo
+
+    def read(self, folded: str) -> Reading:
+        found = mentions(folded)
+        if not found:
+            return Reading()
+        # A zone written once holds for every hour of the text.
+        zone = next((z for m in found if m.clock and m.clock["zone"] and (z := written_zone(m.clock["zone"]))), None)
+        published = _of(found, "published") or next((m for m in found if not m.labels), None)
+        modified = _of(found, "modified")
+        zone = zone or self.home
+        first = self._dated(published, zone, None) if published else None
+        second = self._dated(modified, zone, first) if modified else None
+        if published and modified and first is None and published.date is None:
+            first = self._dated(published, zone, second)
+        return Reading(first, second)
+
+    def _dated(self, mention: Mention, zone: tzinfo, other: Dated | None) -> Dated | None:
+        clock = wall_clock(mention.clock) if mention.clock else None
+        if mention.date is None:
+            return self._clock_alone(clock, zone, other)
+        found = told(mention.date, clock, self.now, other.value if other else None)
+        if found is None:
+            return None
+        day, precision = found
+        if isinstance(day, datetime):
+            return Dated(day, precision, self.source)
+        if precision != "day" or clock is None or (clock == time() and _is_filler(mention)):
+            return Dated(day, precision, self.source)
+        moment = instant(day, clock, zone)
+        return Dated(moment, "minute", self.source) if moment else Dated(day, "day", self.source)
+
+    def _clock_alone(self, clock: time | None, zone: tzinfo, other: Dated | None) -> Dated | None:
+        """An hour without a date is of the other date's day (the next one if it were earlier), else of the last day."""
+        if clock is None:
+            return None
+        if other is not None:
+            if other.precision in ("month", "year"):
+                return None
+            known = other.value
+            day = known.astimezone(zone).date() if isinstance(known, datetime) else known
+            moment = instant(day, clock, zone)
+            if moment and isinstance(known, datetime) and moment < known.replace(second=0, microsecond=0):
+                moment = instant(day + timedelta(days=1), clock, zone)
+        elif self.now is not None:
+            today = self.now.astimezone(zone).date()
+            moment = instant(today, clock, zone)
+            if moment and moment > self.now + SKEW:
+                moment = instant(today - timedelta(days=1), clock, zone)
+        else:
+            return None
+        if moment is None or (self.now and moment > self.now + SKEW):
+            return None
+        return Dated(moment, "minute", self.source)
+
+
+def _of(found: list[Mention], label: Label) -> Mention | None:
+    return next((mention for mention in found if label in mention.labels), None)
+
+
+def _is_filler(mention: Mention) -> bool:
+    """Whether 00:00 is what a database shows for no hour: beside a whole date, and not "minuit"."""
+    return bool(mention.clock and mention.date and not mention.clock["named"] and not mention.date["back"])
+
+
+def wall_clock(found: re.Match[str]) -> time | None:
+    """The hour that a clock token means; None for one that no clock shows ("25h10")."""
+    if found["named"]:
+        return time(12) if found["named"] == "midi" else time()
+    hour = int(found["hour"])
+    minute = int(found["minute"] or found["minute2"] or found["minute3"] or 0)
+    if half := found["half"]:
+        if hour > 12:
+            return None
+        hour = hour % 12 + (12 if half[0] == "p" or half in ("du soir", "de l'apres-midi") else 0)
+    return time(hour, minute, int(found["second"] or 0)) if hour < 24 else None
