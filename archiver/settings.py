@@ -1,0 +1,79 @@
+"""Settings of Scrapy for Archiver (docs/settings.md). Those of the contract may stand in the environment, too."""
+
+from __future__ import annotations
+
+import os
+
+from archiver import __version__
+from archiver.store import archive_folder
+
+BOT_NAME = "archiver"
+SPIDER_MODULES = ["spiders"]
+COMMANDS_MODULE = "spiders.commands"
+ADDONS: dict[str, int] = {}
+
+# --- Names that scripts rely on
+ARCHIVE_DIR = str(archive_folder())
+RECHECK = os.environ.get("RECHECK", "1h,6h,1d,7d,30d")
+CONTACT = os.environ.get("CONTACT", "")
+ALLOW_PRIVATE_NETWORK = os.environ.get("ALLOW_PRIVATE_NETWORK", "0")
+MIN_FREE = os.environ.get("MIN_FREE", "500M")
+
+# --- Who we are: a name, a contact, no disguise
+USER_AGENT = f"Archiver/{__version__} (press archive; {CONTACT or 'no contact given: set CONTACT'})"
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "Archiver"
+
+# --- Politeness: one request at a time for each host, with a pause; many hosts side by side
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 2.0  # seconds, and half as much more or less
+DOWNLOAD_DELAY_JITTER = 0.5
+DOWNLOAD_TIMEOUT = 60
+RETRY_TIMES = 2
+
+# --- Exact capture
+DOWNLOAD_HANDLERS = {
+    "http": "archiver.capture.handler.ArchivingDownloadHandler",
+    "https": "archiver.capture.handler.ArchivingDownloadHandler",
+    "file": None,
+    "ftp": None,
+    "s3": None,
+    "data": None,
+}
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_MAXSIZE = 64 * 2**20  # bytes; more is archived as truncated
+DOWNLOAD_WARNSIZE = 0
+# The house decodes entities itself, the same way from the wire and from WARC. No zstd: replay tools cannot read it.
+COMPRESSION_ENABLED = False
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "fr",
+    "Accept-Encoding": "gzip, br",
+}
+COOKIES_ENABLED = False
+HTTPERROR_ALLOW_ALL = True
+TWISTED_DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"  # the default one knows IPv4 only
+
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "spiders.robots.RobotsTxt": 100,
+    "spiders.redirects.Redirects": 600,
+}
+REDIRECT_MAX_TIMES = 10
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the agenda knows what was asked for
+
+# --- From page to article
+ITEM_PROCESSOR = "pipelines.threaded.ThreadedStages"
+ITEM_PIPELINES = {
+    "pipelines.fields.Fields": 100,
+    "pipelines.dates.Dates": 200,
+    "pipelines.archive.ToArchive": 900,
+}
+
+REMOTE_CONTROL_ENABLED = False  # a listening port that runs what it is told
+TELNETCONSOLE_ENABLED = False
+LOG_LEVEL = "INFO"

@@ -1,0 +1,68 @@
+"""Which addresses a crawl asks for: each once, none that is archived and not due, no more than the limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from archiver.addresses import ascii_url, identity, without_campaign
+from archiver.article import Capture
+from archiver.derive.memory import Known
+from spiders.recheck import is_due
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An address to be asked for; `original` is what the archive holds of it and can be asked against."""
+
+    url: str
+    original: Capture | None = None
+
+    def conditions(self) -> dict[str, str]:
+        """Request headers that let the outlet answer 304 (RFC 9110, 13.1); none without a validator."""
+        if self.original is None:
+            return {}
+        pairs = {"If-None-Match": self.original.etag, "If-Modified-Since": self.original.last_modified}
+        return {name: value for name, value in pairs.items() if value}
+
+
+class Agenda:
+    """The addresses of one crawl. `known` answers what the archive holds of an address."""
+
+    def __init__(
+        self,
+        known: Callable[[str], Known | None],
+        recheck: Sequence[timedelta],
+        now: Callable[[], datetime],
+        limit: int | None = None,
+    ) -> None:
+        self.recheck = recheck
+        self._known, self._now = known, now
+        self._left = limit
+        self._claimed: set[str] = set()
+
+    def take(self, url: str, *, exact: bool = False) -> Visit | None:
+        """The visit that `url` calls for now; None when there is none (again).
+
+        Addresses that differ in campaign parameters alone are one, and are asked for without them unless
+        `exact`. An address that was never answered well is asked for whatever its age.
+        """
+        url = ascii_url(url if exact else without_campaign(url)).partition("#")[0]
+        if self._left == 0 or identity(url) in self._claimed:
+            return None
+        self._claimed.add(identity(url))
+        known = self._known(url)
+        if known is not None and not is_due(self.recheck, known.first_seen, known.last_seen, self._now()):
+            return None
+        if self._left is not None:
+            self._left -= 1
+        return Visit(url, known.original if known else None)
+
+    def claim(self, url: str) -> bool:
+        """Reserves the target of a redirect; False when this crawl asks, or has asked, for it anyway."""
+        key = identity(url)
+        if key in self._claimed:
+            return False
+        self._claimed.add(key)
+        return True

@@ -1,0 +1,92 @@
+"""The arguments of spiders (`-a NAME=VALUE`), read and judged before anything is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from archiver.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a crawl was told; days are inclusive."""
+
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+    url: str | None = None
+    file: Path | None = None
+
+
+def read(given: Mapping[str, str], allowed: Iterable[str], needed: Iterable[str] = ()) -> Arguments:
+    """The arguments of one spider. Raises UsageError with the form to write for each that is not right.
+
+    `needed`: one of these must be given.
+    """
+    allowed, needed = tuple(allowed), tuple(needed)
+    for name in given:
+        if name not in allowed:
+            raise UsageError(f"-a {name}={given[name]}: this spider takes {', '.join(allowed)}")
+    if needed and not any(given.get(name) for name in needed):
+        raise UsageError("tell what to ask for: " + " or ".join(f"-a {name}={name.upper()}" for name in needed))
+    arguments = Arguments(
+        since=_day("since", given.get("since")),
+        until=_day("until", given.get("until")),
+        limit=_count("limit", given.get("limit")),
+        url=_address("url", given.get("url")),
+        file=_file("file", given.get("file")),
+    )
+    if arguments.since and arguments.until and arguments.until < arguments.since:
+        raise UsageError(f"-a until={arguments.until} is before -a since={arguments.since}: swap them")
+    return arguments
+
+
+def _day(name: str, text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        if len(text) != len("2026-03-12"):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"-a {name}={text} is not a day: write -a {name}=2026-03-12") from None
+
+
+def _count(name: str, text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise UsageError(f"-a {name}={text} is not a number of pages: write -a {name}=100")
+    return int(text)
+
+
+def _address(name: str, text: str | None) -> str | None:
+    if text is not None and not is_web_address(text):
+        raise UsageError(f"-a {name}={text} is not a web address: write -a {name}=https://www.example.org/page")
+    return text
+
+
+def _file(name: str, text: str | None) -> Path | None:
+    if text is None:
+        return None
+    path = Path(text)
+    try:
+        path.open("rb").close()
+    except OSError as fault:
+        raise UsageError(
+            f"-a {name}={text} cannot be read ({fault.strerror}): give a text file with one address a line"
+        ) from None
+    return path
+
+
+def is_web_address(text: str) -> bool:
+    """Whether `text` is an absolute http or https address with a host."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and (parts.port or 80) > 0
+    except ValueError:
+        return False

@@ -1,0 +1,104 @@
+"""What all spiders share: an address is asked for once, and what came back is told to the run and to the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar, Self
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from archiver.article import Announcement, Page, RawDate
+from archiver.derive import pages
+from archiver.derive.pages import CutOffError
+from spiders import arguments, faults
+from spiders.agenda import Visit
+from spiders.answers import page_of
+from spiders.run import Run
+
+PAGES, LISTS = 0, 10  # priorities: what is announced is known before pages are asked for
+REFUSALS = frozenset({401, 403, 429})
+FINDINGS = frozenset({304, 404, 410})  # beside 2xx: answers that are no failures
+
+
+class PressSpider(Spider):
+    """Base of the spiders; subclasses say with which requests a crawl begins (`first`)."""
+
+    takes: ClassVar[tuple[str, ...]] = ()  # arguments it knows
+    needs: ClassVar[tuple[str, ...]] = ()  # of these one must be given
+    run: Run
+
+    def __init__(self, name: str | None = None, **given: str) -> None:
+        super().__init__(name)
+        self.arguments = self.read_arguments(given)
+        self.claims: dict[str, tuple[RawDate, ...]] = {}  # dates announced for addresses that are asked for
+
+    @classmethod
+    def read_arguments(cls, given: Mapping[str, str]) -> arguments.Arguments:
+        """The arguments of a crawl by this spider; raises UsageError."""
+        return arguments.read(given, cls.takes, cls.needs)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.run = Run.of(crawler)
+        return spider
+
+    async def start(self) -> Any:
+        for request in self.first():
+            yield request
+
+    def first(self) -> Iterable[Request]:
+        """The requests with which a crawl begins."""
+        raise NotImplementedError
+
+    def ask(self, url: str, announced: Announcement | None = None, *, exact: bool = False) -> Iterator[Request]:
+        """The request for a page, conditional where it is known; none when it is not to be asked for (again).
+
+        `exact`: the address was typed or listed, and is asked for as written, campaign parameters and all.
+        """
+        visit = self.run.agenda.take(url, exact=exact)
+        if visit is None:
+            return
+        self.run.outcome.asked += 1
+        if announced and announced.date_text and announced.source != "front":
+            self.claims[visit.url] = (RawDate(announced.what, announced.source, announced.date_text),)
+        yield self.request(visit, self.parse_page, page=True)
+
+    def request(self, visit: Visit, callback: Any, priority: int = PAGES, **meta: Any) -> Request:
+        """A request of ours; `callback` and `failed` hear of its end."""
+        meta |= {"original": visit.original}
+        headers = visit.conditions()
+        return Request(visit.url, callback, headers=headers, errback=self.failed, priority=priority, meta=meta)
+
+    def parse_page(self, response: Response) -> Iterator[Page | Request]:
+        """An article, or whatever stands at an article's address."""
+        self.run.outcome.archived += 1
+        if response.status in REFUSALS:
+            self.run.outcome.refused += 1
+        if not (200 <= response.status < 300 or response.status in FINDINGS):
+            self.run.fail(response.url, "fetch", f"http {response.status}", capture=response.meta["warc"])
+        if not pages.is_page(response.meta["warc"]):
+            return
+        asked = response.meta.get("redirect_urls", [response.url])[0]
+        try:
+            yield page_of(response, self.claims.pop(asked, ()))
+        except CutOffError as fault:
+            self.cut_off(response, fault)
+
+    def cut_off(self, response: Response, fault: CutOffError) -> None:
+        """Tells of an answer whose coding is not whole."""
+        self.run.fail(response.url, "decode", "cut off", str(fault), response.meta["warc"])
+
+    def failed(self, failure: Failure) -> None:
+        """Nothing came back, or nothing may be asked: told to the run; the crawl goes on."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if isinstance(failure.value, faults.AlreadyAsked):
+            self.run.outcome.archived += 1  # the redirect is; its target will be, or be told as a failure
+            return
+        if not request.meta.get("page"):
+            self.run.outcome.lists_failed += 1
+        fault = faults.of(failure.value or Exception())
+        self.run.fail(request.url, fault.stage, fault.reason, fault.detail, request.meta.get("warc"))

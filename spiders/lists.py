@@ -1,0 +1,136 @@
+"""What spiders of feeds and sitemaps share: lists are read, what they announce is recorded and asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Any, Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
+
+from archiver import discover
+from archiver.article import Announcement, Page
+from archiver.derive.pages import CutOffError
+from spiders.agenda import Visit
+from spiders.answers import entity_of, header
+from spiders.base import FINDINGS, LISTS, PressSpider
+
+
+class ListSpider(PressSpider):
+    """Base of the spiders that find addresses in lists."""
+
+    def __init__(self, name: str | None = None, **given: str) -> None:
+        super().__init__(name, **given)
+        self._lists: set[str] = set()
+        self._unchanged: list[str] = []
+        self._idled = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.idle, signals.spider_idle)
+        return spider
+
+    def idle(self) -> None:
+        """When all that is new has been fetched, what is due for a recheck is asked for."""
+        if self._idled:
+            return
+        self._idled = True
+        requests = list(self.later())
+        for request in requests:
+            self.crawler.engine.crawl(request)
+        if requests:
+            raise DontCloseSpider
+
+    def later(self) -> Iterable[Request]:
+        """Requests to make after all others: what unchanged lists announced, and a killed crawl may not have got."""
+        for url in self._unchanged:
+            for announcement in self.run.memory.announced_in(url):
+                if self.in_period(announcement):
+                    yield from self.ask(announcement.url, announcement)
+
+    def ask_list(self, url: str, callback: Callable[..., Any]) -> Iterator[Request]:
+        """The request for a feed or sitemap, once a run, conditional where its last answer had a validator."""
+        if url not in self._lists:
+            self._lists.add(url)
+            known = self.run.memory.known(url)
+            yield self.request(Visit(url, known.original if known else None), callback, LISTS)
+
+    def parse_feed(self, response: Response) -> Iterator[Request]:
+        """What a feed announces is asked for."""
+        content = self.content_of_list(response)
+        if content is not None:
+            found = discover.feed(content, response.url, header(response, "Content-Type"), self.zone(response.url))
+            yield from self.announced(found, response)
+
+    def parse_sitemap(self, response: Response) -> Iterator[Request]:
+        """What a sitemap announces is asked for, and the children of an index are read, unless they are too old."""
+        content = self.content_of_list(response)
+        if content is None:
+            return
+        found = discover.sitemap(content, response.url, header(response, "Content-Type"), self.zone(response.url))
+        yield from self.announced(found.pages, response)
+        for child in found.children:
+            if self.in_period(child, whole=False):
+                yield from self.ask_list(child.url, self.parse_sitemap)
+
+    def parse_front(self, response: Response) -> Iterator[Page | Request]:
+        """The front page is archived once a run; what it links to is announced, in its order."""
+        yield from self.parse_page(response)
+        if response.status != 200:
+            return
+        try:
+            content = entity_of(response)
+        except CutOffError:  # parse_page has told it
+            return
+        outlet = self.run.outlets.of(response.url)
+        found = discover.front_page(content, response.url, header(response, "Content-Type"), outlet)
+        self.run.front_page(found, response.meta["warc"])
+        yield from self.announced(found, response)
+
+    def content_of_list(self, response: Response) -> bytes | None:
+        """The bytes of a list that came; None when it is missing (a finding), unchanged or an error (a failure).
+
+        Of an unchanged list, what it announced earlier is taken up again by `later`.
+        """
+        self.run.outcome.lists += 1
+        if response.status == 304:
+            self._unchanged.append(response.url)
+        if response.status in FINDINGS:
+            return None
+        if not 200 <= response.status < 300:
+            self.run.fail(response.url, "list", f"http {response.status}", capture=response.meta["warc"])
+            return None
+        try:
+            return entity_of(response)
+        except CutOffError as fault:
+            self.cut_off(response, fault)
+            return None
+
+    def announced(self, found: Iterable[Announcement], response: Response) -> Iterator[Request]:
+        """Records announcements; the requests for those in the period that was asked for."""
+        found = list(found)
+        self.run.announce(found, response.meta["warc"].captured_at)
+        for announcement in found:
+            if self.in_period(announcement):
+                yield from self.ask(announcement.url, announcement)
+
+    def in_period(self, announcement: Announcement, *, whole: bool = True) -> bool:
+        """Whether its date lies between `since` and `until`; what has no date does.
+
+        With `whole` false only `since` counts: a list last changed later may name older pages.
+        """
+        if announcement.date is None:
+            return True
+        value = announcement.date.value
+        day = value.date() if isinstance(value, datetime) else value
+        since, until = self.arguments.since, self.arguments.until if whole else None
+        return (since is None or day >= since) and (until is None or day <= until)
+
+    def zone(self, url: str) -> str:
+        """The IANA zone in which a list's clocks without offset are read."""
+        outlet = self.run.outlets.of(url)
+        return outlet.zone if outlet else "Europe/Paris"

@@ -1,0 +1,99 @@
+"""Before a crawl asks for anything: settings and arguments are judged, the archive is opened and brought up to date."""
+
+from __future__ import annotations
+
+import platform
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import scrapy
+import twisted
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
+
+from archiver import __version__
+from archiver.capture.selftest import ready
+from archiver.derive.locks import Lock
+from archiver.derive.memory import Memory
+from archiver.errors import ArchiverError, UsageError
+from archiver.outlets import Outlets, find
+from archiver.store import Archive, Writer
+from archiver.warc.writer import Info, WarcWriter
+from spiders.agenda import Agenda
+from spiders.base import PressSpider
+from spiders.recheck import ages
+from spiders.run import Run
+
+SOFTWARE = (
+    f"Archiver/{__version__} Scrapy/{scrapy.__version__} Twisted/{twisted.__version__}"
+    f" Python/{platform.python_version()}"
+)
+# Settings that decide what is fetched; the warcinfo record names them (none of them holds a secret).
+TOLD = ("RECHECK", "DOWNLOAD_DELAY", "CONCURRENT_REQUESTS_PER_DOMAIN", "DOWNLOAD_TIMEOUT", "DOWNLOAD_MAXSIZE")
+SIZES = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
+
+
+class AnotherCrawlError(ArchiverError):
+    """The same outlet, or the same list, is being crawled."""
+
+
+def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
+    """Starts the run of `crawler` with the spider arguments `given`.
+
+    Raises UsageError for what is wrong with them or with the settings, ArchiveError when the archive cannot be
+    used, AnotherCrawlError when one of the same outlet or list is running.
+    """
+    spider, settings = crawler.spidercls, crawler.settings
+    assert issubclass(spider, PressSpider)
+    arguments = spider.read_arguments(given)
+    recheck = ages(settings.get("RECHECK") or "")
+    min_free = size("MIN_FREE", settings.get("MIN_FREE") or "0")
+    ready()
+    archive = Archive.open(Path(settings["ARCHIVE_DIR"]), create=True)
+    lock = Lock(archive.folder, lock_name(spider.name, given))
+    if not lock.take():
+        archive.close()
+        raise AnotherCrawlError(f"another crawl of {spider.name} is running in {archive.folder}: wait for its end")
+    outlets, memory = find(Path()), Memory(archive)
+    number = _begin_run(archive, outlets, spider, given)
+    agenda = Agenda(memory.known, recheck, lambda: datetime.now(UTC), arguments.limit)
+    warc = WarcWriter(archive.warc, _info(spider.name, settings), lambda digest: run.original(digest))
+    run = Run(crawler, archive, memory, outlets, agenda, warc, lock, number, min_free)
+    return run
+
+
+def lock_name(spider: str, given: Mapping[str, str]) -> str:
+    """The lock of a crawl: one for each outlet; for a list or address that was given, one for each of these."""
+    what = [f"{name}={given[name]}" for name in ("file", "url") if name in given]
+    return f"{spider}-{sha256(' '.join(what).encode()).hexdigest()[:16]}" if what else spider
+
+
+def size(name: str, text: str) -> int:
+    """Bytes of "500M", "2G" or a plain number; raises UsageError for anything else."""
+    match = re.fullmatch(r"(\d+)\s*([KMGT]?)(?:i?B)?", text.strip(), re.I)
+    if match is None:
+        raise UsageError(f"{name}={text!r} is not a size: write 500M, 2G or 0")
+    return int(match[1]) * SIZES[match[2].upper()]
+
+
+def _begin_run(archive: Archive, outlets: Outlets, spider: type[PressSpider], given: Mapping[str, str]) -> int:
+    writer = Writer(archive)
+    writer.outlets(outlets)
+    named = {outlet.name for outlet in outlets}
+    return writer.begin_run(
+        spider.name, spider.name if spider.name in named else None, given, SOFTWARE, datetime.now(UTC)
+    )
+
+
+def _info(spider: str, settings: BaseSettings) -> Info:
+    return Info(
+        software=SOFTWARE,
+        run=spider,
+        user_agent=settings["USER_AGENT"],
+        contact=settings["CONTACT"] or None,
+        robots="obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
+        settings=tuple((name, str(settings[name])) for name in TOLD),
+    )

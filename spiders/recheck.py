@@ -1,0 +1,33 @@
+"""When an archived address is to be asked for again: at given ages, counted from first sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from archiver.errors import UsageError
+
+UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+def ages(text: str) -> tuple[timedelta, ...]:
+    """The ages that setting RECHECK names, ascending: "1h,6h,1d" or "0"; none for an empty text.
+
+    Raises UsageError for anything else.
+    """
+    found = []
+    for word in filter(None, (word.strip() for word in text.split(","))):
+        match = re.fullmatch(r"(\d+)([mhd])|0", word)
+        if match is None:
+            raise UsageError(f"RECHECK={text!r}: {word!r} is not an age: write 30m, 6h, 7d or 0, separated by commas")
+        found.append(timedelta(**{UNITS[match[2]]: int(match[1])}) if match[2] else timedelta(0))
+    return tuple(sorted(found))
+
+
+def is_due(at: Sequence[timedelta], first: datetime, last: datetime, now: datetime) -> bool:
+    """Whether an address first seen at `first` and last asked for at `last` (aware) has reached an age since.
+
+    The age 0 is reached at any moment.
+    """
+    return any(age == timedelta(0) or last < first + age <= now for age in at)

@@ -1,0 +1,65 @@
+"""Follows redirects, but not away from the article that was asked for."""
+
+from __future__ import annotations
+
+from typing import Self
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+
+from archiver.addresses import identity
+from archiver.outlets import Outlets
+from spiders.faults import AlreadyAsked, NotFollowed
+from spiders.run import Run
+
+
+class Redirects(RedirectMiddleware):
+    """Scrapy's middleware, with a judgement on the target; the hop itself is archived in any case."""
+
+    run: Run
+
+    def __init__(self, settings: BaseSettings) -> None:
+        super().__init__(settings)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        middleware = super().from_crawler(crawler)
+        middleware.run = Run.of(crawler)
+        return middleware
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        followed = super().process_response(request, response)
+        if isinstance(followed, Request) and "page" in request.meta:
+            self._judge(request, followed)
+        return followed
+
+    def _judge(self, request: Request, target: Request) -> None:
+        if leads_away(request.url, target.url, self.run.outlets):
+            raise NotFollowed(f"{request.url} redirects to {target.url}, which is not the page that was asked for")
+        chain = (*target.meta["redirect_urls"], request.url)
+        if identity(target.url) in map(identity, chain):
+            return  # to itself: https, www, a slash, a cookie; bounded by REDIRECT_MAX_TIMES
+        if not self.run.agenda.claim(target.url):
+            raise AlreadyAsked(f"{request.url} redirects to {target.url}, which this crawl asks for anyway")
+
+
+def leads_away(url: str, target: str, outlets: Outlets) -> bool:
+    """Whether the redirect from `url` to `target` replaces a page by another site's home.
+
+    A home is told by its empty path. Outlets with several hosts are one site; so are a domain and its subdomains.
+    """
+    here, there = urlsplit(url), urlsplit(target)
+    if here.path.strip("/") == "" or there.path.strip("/") != "" or there.query:
+        return False
+    outlet = outlets.of(url)
+    if outlet is not None and outlets.of(target) == outlet:
+        return False
+    return _domain(here.hostname or "") != _domain(there.hostname or "")
+
+
+def _domain(host: str) -> str:
+    return ".".join(host.split(".")[-2:])
