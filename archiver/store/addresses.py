@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 
+from archiver.addresses import identity
 from archiver.article import AddressReason, Article
 
 KNOWN = """
-select distinct a.id, c.captured_at from json_each(:urls) as given
-join article_urls u on u.url = given.value join articles a on a.id = u.article_id
+select distinct a.id, c.captured_at from json_each(:identities) as given
+join article_urls u on u.identity = given.value join articles a on a.id = u.article_id
 left join captures c on c.id = a.capture_id
 order by c.captured_at desc, a.id
 """
@@ -21,11 +22,12 @@ join captures c on c.location = given.value
 where c.status in (301, 302, 303, 307, 308)
 """
 
-OWNER = "select article_id from article_urls where url = :url"
-OWN_OWNER = "select article_id from article_urls where url = :url and reason != 'redirect'"
+OWNER = "select article_id from article_urls where identity = :identity"
+OWN_OWNER = "select article_id from article_urls where identity = :identity and reason != 'redirect'"
 
 ADD = """
-insert into article_urls (article_id, url, reason) values (:article, :url, :reason) on conflict (url) do nothing
+insert into article_urls (article_id, url, identity, reason) values (:article, :url, :identity, :reason)
+on conflict (url) do update set reason = 'amp' where article_id = excluded.article_id and excluded.reason = 'amp'
 """
 CANONICAL = "update article_urls set reason = 'canonical' where url = :url and article_id = :article"
 FORMER_CANONICAL = """
@@ -33,11 +35,11 @@ update article_urls set reason = 'slug' where article_id = :article and reason =
 """
 CLAIM_CAPTURES = """
 update captures set article_id = :article
-where article_id is null and url in (select url from article_urls where article_id = :article)
+where article_id is null and identity in (select identity from article_urls where article_id = :article)
 """
 CLAIM_ANNOUNCEMENTS = """
 update announcements set article_id = :article
-where article_id is null and url in (select url from article_urls where article_id = :article)
+where article_id is null and identity in (select identity from article_urls where article_id = :article)
 """
 SHARE_A_TEXT = """
 select 1 from versions a join versions b on a.hash = b.hash where a.article_id = :one and b.article_id = :other
@@ -63,13 +65,13 @@ def leading_to(db: sqlite3.Connection, urls: list[str]) -> list[tuple[str, bool]
 
 
 def known(db: sqlite3.Connection, urls: list[str]) -> list[int]:
-    """Ids of the articles that have one of these addresses, the one whose shown capture is newest first."""
-    return [row["id"] for row in db.execute(KNOWN, {"urls": json.dumps(urls)})]
+    """Ids of the articles that have one of these addresses (campaign parameters aside), newest shown capture first."""
+    return [row["id"] for row in db.execute(KNOWN, {"identities": json.dumps([identity(url) for url in urls])})]
 
 
 def owner(db: sqlite3.Connection, url: str) -> int | None:
     """The article that has this address, whatever the reason."""
-    row = db.execute(OWNER, {"url": url}).fetchone()
+    row = db.execute(OWNER, {"identity": identity(url)}).fetchone()
     return row["article_id"] if row else None
 
 
@@ -79,7 +81,7 @@ def former(db: sqlite3.Connection, sources: list[tuple[str, bool]], text_hash: s
     A permanent redirect says so; another kind only where the text is one the article had.
     """
     for url, permanent in sources:
-        row = db.execute(OWN_OWNER, {"url": url}).fetchone()
+        row = db.execute(OWN_OWNER, {"identity": identity(url)}).fetchone()
         if row and (permanent or db.execute(HAS_TEXT, {"article": row[0], "hash": text_hash}).fetchone()):
             return int(row[0])
     return None
@@ -93,7 +95,7 @@ def share_a_text(db: sqlite3.Connection, one: int, other: int) -> bool:
 def add(db: sqlite3.Connection, article_id: int, addresses: dict[str, AddressReason]) -> None:
     """Gives the article these addresses (those of another article stay there), their captures and announcements."""
     for url, reason in addresses.items():
-        db.execute(ADD, {"article": article_id, "url": url, "reason": reason})
+        db.execute(ADD, {"article": article_id, "url": url, "identity": identity(url), "reason": reason})
     db.execute(CLAIM_CAPTURES, {"article": article_id})
     db.execute(CLAIM_ANNOUNCEMENTS, {"article": article_id})
 

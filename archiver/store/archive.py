@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from archiver.article import Capture
 from archiver.errors import ArchiveError
+from archiver.store import lookups
 from archiver.store.location import network_share
+from archiver.store.lookups import Known
 from archiver.store.migrations import migrate
 
 log = logging.getLogger(__name__)
@@ -69,6 +74,22 @@ class Archive:
     def seals(self) -> Path:
         """The folder of what proves the WARC files."""
         return self.folder / "seals"
+
+    def known(self, url: str) -> Known | None:
+        """What is held of `url`, campaign parameters aside; None when it was never answered well."""
+        return lookups.known(self.db, url)
+
+    def known_of(self, outlet: str) -> Iterator[Known]:
+        """What is held of each article and announced address of an outlet."""
+        return lookups.known_of(self.db, outlet)
+
+    def original(self, digest: str) -> Capture | None:
+        """The first whole response whose payload has this digest."""
+        return lookups.original(self.db, digest)
+
+    def nearest(self, url: str, at: datetime) -> Capture | None:
+        """The capture of `url` nearest to an instant."""
+        return lookups.nearest(self.db, url, at)
 
     def close(self) -> None:
         """Closes the database."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 
+from archiver.addresses import identity
 from archiver.article import Capture
 from archiver.store.rows import instant
 
 INSERT = """
 insert into captures (
-  run_id, outlet, url, urlkey, captured_at, status, mime, payload_digest, entity_digest, etag, last_modified,
+  run_id, outlet, url, urlkey, identity, captured_at, status, mime, payload_digest, entity_digest, etag, last_modified,
   location, error, warc_file, warc_offset, warc_length, record_id, record_type, refers_to, article_id, version_id)
 values (
-  :run, :outlet, :url, :urlkey, :captured_at, :status, :mime, :payload_digest, :entity_digest, :etag, :last_modified,
-  :location, :error, :warc_file, :warc_offset, :warc_length, :record_id, :record_type, :refers_to,
+  :run, :outlet, :url, :urlkey, :identity, :captured_at, :status, :mime, :payload_digest, :entity_digest, :etag,
+  :last_modified, :location, :error, :warc_file, :warc_offset, :warc_length, :record_id, :record_type, :refers_to,
   (select article_id from captures where record_id = :refers_to),
   (select version_id from captures where record_id = :refers_to))
 on conflict do nothing
@@ -35,6 +36,7 @@ def insert(db: sqlite3.Connection, capture: Capture, run: int | None, outlet: st
     values |= {
         "run": run,
         "outlet": outlet,
+        "identity": identity(capture.url),
         "captured_at": instant(capture.captured_at),
         "warc_file": capture.warc_file.removesuffix(".open"),
     }

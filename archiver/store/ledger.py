@@ -6,15 +6,17 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
+from archiver.addresses import identity
 from archiver.article import Announcement
 from archiver.store.rows import instant
 
 ANNOUNCE = """
 insert into announcements (
-  run_id, outlet, url, source, found_in, date, date_precision, date_text, title, announced_at, last_seen, article_id)
+  run_id, outlet, url, identity, source, found_in, date, date_precision, date_text, title, announced_at, last_seen,
+  article_id)
 values (
-  :run, :outlet, :url, :source, :found_in, :date, :date_precision, :date_text, :title, :at, :at,
-  (select article_id from article_urls where url = :url))
+  :run, :outlet, :url, :identity, :source, :found_in, :date, :date_precision, :date_text, :title, :at, :at,
+  (select article_id from article_urls where identity = :identity limit 1))
 on conflict (url, found_in) do update set
   last_seen = max(last_seen, excluded.last_seen), announced_at = min(announced_at, excluded.announced_at),
   date = coalesce(excluded.date, date), date_precision = coalesce(excluded.date_precision, date_precision),
@@ -80,6 +82,7 @@ def announce(
             "run": run,
             "outlet": outlet,
             "url": announcement.url,
+            "identity": identity(announcement.url),
             "source": announcement.source,
             "found_in": announcement.found_in,
             "date": date.utc() if date else None,

@@ -25,6 +25,8 @@ create table runs (
 );
 create index runs_outlet on runs (outlet, started_at);
 
+-- `identity` is what two addresses of one page have in common (archiver.addresses.identity).
+
 -- The address of a news item, and what its latest capture says. `outlet` is outlets.name, without a foreign
 -- key: Datasette would link it to a row id that does not exist.
 create table articles (
@@ -68,9 +70,11 @@ create table article_urls (
   id integer primary key,
   article_id integer not null references articles (id) on delete cascade,
   url text not null unique,
+  identity text not null,
   reason text not null check (reason in ('canonical', 'redirect', 'amp', 'slug'))
 );
 create index article_urls_article on article_urls (article_id);
+create index article_urls_identity on article_urls (identity);
 
 create table captures (
   id integer primary key,
@@ -78,6 +82,7 @@ create table captures (
   outlet text,
   url text not null,
   urlkey text not null,
+  identity text not null,
   captured_at text not null,
   status integer,
   mime text,
@@ -99,7 +104,7 @@ create table captures (
   unique (warc_file, warc_offset)
 );
 create index captures_urlkey on captures (urlkey, captured_at);
-create index captures_url on captures (url, captured_at);
+create index captures_identity on captures (identity, captured_at);
 create index captures_digest on captures (payload_digest);
 create index captures_at on captures (captured_at);
 create index captures_run on captures (run_id);
@@ -225,6 +230,7 @@ create table announcements (
   run_id integer references runs (id),
   outlet text,
   url text not null,
+  identity text not null,
   source text not null check (source in ('feed', 'sitemap', 'front')),
   found_in text not null,
   date text,
@@ -237,6 +243,7 @@ create table announcements (
   unique (url, found_in)
 );
 create index announcements_outlet on announcements (outlet, announced_at);
+create index announcements_identity on announcements (identity);
 create index announcements_article on announcements (article_id);
 create index announcements_run on announcements (run_id);
 

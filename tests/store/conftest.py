@@ -1,10 +1,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from archiver.addresses import urlkey
 from archiver.article import Article, Capture, Fields, Page
 from archiver.store import Archive, Writer
 
@@ -14,9 +16,10 @@ START = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 def capture(url: str, hours: int = 0, **given: object) -> Capture:
     """The capture of `url`, `hours` after START; its record stands at a place of its own."""
     place = f"{url} {hours} {given}"
+    number = int.from_bytes(sha256(place.encode()).digest()[:5])
     standard = Capture(
-        url=url, urlkey=url, captured_at=START + timedelta(hours=hours), status=200, mime="text/html",
-        payload_digest=f"sha1:{abs(hash(place))}", warc_file="a.warc.gz", warc_offset=abs(hash(place)) % 2**40,
+        url=url, urlkey=urlkey(url), captured_at=START + timedelta(hours=hours), status=200, mime="text/html",
+        payload_digest=f"sha1:{number}", warc_file="a.warc.gz", warc_offset=number,
         warc_length=100, record_id=f"<urn:test:{place}>", record_type="response",
     )  # fmt: skip
     return replace(standard, **given)  # type: ignore[arg-type]
