@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from archiver.article import Article, Page
+from archiver.dates import settle
 from archiver.errors import UsageError
 from archiver.extract import extract
 from archiver.outlets import Outlets, Rules, find
@@ -57,8 +58,7 @@ def command(
 def _article(page: Page, outlets: Outlets, no_rules: bool) -> Article:
     on = page.captured_at.date() if page.captured_at else None
     rules = Rules() if no_rules else outlets.rules(page.url, on)
-    draft = extract(page, outlets.of(page.url), rules)
-    return Article(page=draft.page, fields=draft.fields)
+    return settle(extract(page, outlets.of(page.url), rules), rules)
 
 
 def _lines(manifest: Path) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,166 @@
+"""Authors and agencies of an article, from its JSON-LD, its byline, its metas and the signature at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from archiver.extract import agencies, bylines, jsonld, nearby
+from archiver.extract.body import Text
+from archiver.extract.bylines import NOBODY, Byline
+from archiver.extract.document import Document
+from archiver.extract.names import fold
+from archiver.extract.text import text_of
+from archiver.outlets import Outlet, Rules
+
+MAX_MARKED = 60  # elements marked as authors that are looked at
+MAX_AUTHORS = 20  # of one article; more is a list of contributors
+
+MARKED = ", ".join(
+    (
+        '[rel~="author" i]',
+        '[itemprop~="author" i]',
+        *(
+            f'[{key}*="{word}" i]'
+            for word in ("author", "auteur", "byline", "signature", "writer", "journalist")
+            for key in ("class", "id")
+        ),
+        '[id*="sign" i]',
+    )
+)
+BEFORE_TEXT = 2  # paragraphs before which an unlabelled name is a byline
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who wrote, as names and agencies in the page's order."""
+
+    authors: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text) -> Signed:
+    """Who signed the article whose `text` was found. `us` are the outlet's names, folded (`outlet_names`).
+
+    The byline that readers see decides where it says "Par" or is marked as such; JSON-LD where there is none
+    (and adds to it where both name somebody in common); then metas; then the signature at the end. The outlet
+    and "La rédaction" are nobody. An agency is named once, wherever it signs.
+    """
+    if rules.authors and (ruled := _joined(bylines.read(text_of(n), us) for n in doc.tree.css(rules.authors)[:10])):
+        return Signed(ruled.authors, ruled.agencies)
+    declared = _joined(_declared(doc, us))
+    shown = _joined(_shown(doc, us, text))
+    tail = nearby.ending(text)
+    ending = next(filter(None, (bylines.signature(line.text, us) for line in tail)), NOBODY)
+    names = _agreed(shown, declared) or _metas(doc, us).authors or ending.authors
+    if ending.labelled and not set(ending.authors) & set(names):
+        names = (*names, *ending.authors) if shown.authors else ending.authors or names
+    marks = agencies.marked(tail[0].text, first=False) if tail else []
+    marks += agencies.marked(text.paragraphs[0], first=True) if text.paragraphs else []
+    found = dict.fromkeys((*shown.agencies, *declared.agencies, *ending.agencies, *marks))
+    return Signed(_distinct(names), tuple(found))
+
+
+def _agreed(shown: Byline, declared: Byline) -> tuple[str, ...]:
+    """The authors of the visible byline and of JSON-LD: the fuller of two that share a name, else the visible."""
+    if not shown.authors or not declared.authors:
+        return shown.authors or declared.authors
+    ours, theirs = {fold(n) for n in shown.authors}, {fold(n) for n in declared.authors}
+    if ours & theirs:
+        return shown.authors if len(ours) >= len(theirs) else declared.authors
+    return shown.authors if shown.labelled else declared.authors
+
+
+def outlet_names(doc: Document, outlet: Outlet | None) -> frozenset[str]:
+    """What the outlet calls itself, folded: it signs, but is no author."""
+    host = urlsplit(doc.page.url).hostname or ""
+    labels = [label for label in host.split(".")[:-1] if len(label) > 3]
+    publishers = [name for o in doc.objects for key in ("publisher", "name") for name in _organisation(o, key)]
+    names = [host.removeprefix("www."), *labels, *doc.metas.all("og:site_name", "application-name"), *publishers]
+    if outlet:
+        names += [outlet.name, outlet.title, *outlet.hosts]
+    return frozenset(filter(None, (fold(form) for name in names for form in (name, f"{name}.fr", f"Le {name}"))))
+
+
+def _organisation(thing: jsonld.Object, key: str) -> list[str]:
+    kinds = jsonld.types(thing)
+    if key == "name" and not any("organization" in k or k in ("website", "newsmediaorganization") for k in kinds):
+        return []
+    return jsonld.strings(thing.get(key))[:3]
+
+
+def _declared(doc: Document, us: frozenset[str]) -> Iterator[Byline]:
+    """Authors of the article's own JSON-LD object, references (@id) followed."""
+    known = {str(o["@id"]): o for o in doc.objects if o.get("@id")}
+    for thing in doc.own[:1]:
+        given = thing.get("author") or thing.get("creator") or ()
+        for person in given if isinstance(given, list) else [given]:
+            name = _full_name(person, known)
+            if name and not name.startswith(("http", "/")):
+                found = bylines.read(f"par {name}", us)
+                firm = isinstance(person, dict) and any("organization" in kind for kind in jsonld.types(person))
+                yield replace(found, authors=()) if firm else found
+
+
+def _full_name(person: object, known: dict[str, jsonld.Object]) -> str | None:
+    if not isinstance(person, dict):
+        return jsonld.string(person)
+    person = known.get(str(person.get("@id")), person) if not person.get("name") else person
+    parts = (jsonld.string(person.get(key)) for key in ("givenName", "additionalName", "familyName"))
+    return jsonld.string(person.get("name")) or " ".join(filter(None, parts)) or None
+
+
+def _metas(doc: Document, us: frozenset[str]) -> Byline:
+    names = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "sailthru.author")
+    given = (value for value in doc.metas.all(*names, "parsely-author", "byl") if "/" not in value)
+    return _joined(bylines.read(f"par {value}" if value[:4].lower() != "par " else value, us) for value in given)
+
+
+def _shown(doc: Document, us: frozenset[str], text: Text) -> Iterator[Byline]:
+    """Bylines that readers see: in the lines at the headline, else in elements marked so anywhere."""
+    lines = nearby.head(text)
+    for line in lines:
+        if _introduced(line) and (byline := bylines.read(line.text, us)):
+            yield byline
+            return
+    for line in [*lines, *nearby.above(text)]:
+        if line.depth < BEFORE_TEXT and (line.is_byline or not line.is_text) and len(line.text) < 100:
+            byline = bylines.read(line.text, us)
+            if byline and (byline.whole or line.is_byline):
+                yield byline
+                return
+    yield from _marked(doc, us)[:1]
+
+
+def _marked(doc: Document, us: frozenset[str]) -> list[Byline]:
+    """What the outermost elements marked as authors say, those of other people left out."""
+    found: list[Byline] = []
+    for node in doc.tree.css(MARKED)[:MAX_MARKED]:
+        if node.tag in ("body", "html", "img", "form", "script", "meta", "link", "input", "button"):
+            continue
+        if nearby.ELSEWHERE.search(nearby.marks(node)):
+            continue
+        words = text_of(node)
+        if 2 < len(words) <= bylines.MAX_BYLINE and (byline := bylines.read(words, us)):
+            found.append(byline)
+    return sorted(found, key=lambda byline: not byline.labelled)
+
+
+def _introduced(line: nearby.Line) -> bool:
+    label = bylines.LABEL.search(line.text)
+    return label is not None and label.start() < (3 if line.is_text else bylines.MAX_BYLINE) and len(line.text) < 250
+
+
+def _joined(found: Iterable[Byline]) -> Byline:
+    rows = list(found)
+    authors = [name for row in rows for name in row.authors]
+    named = [name for row in rows for name in row.agencies]
+    return Byline(_distinct(authors), tuple(dict.fromkeys(named)), any(row.labelled for row in rows if row.authors))
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    once: dict[str, str] = {}
+    for name in names:
+        once.setdefault(fold(name), name)
+    return tuple(once.values())[:MAX_AUTHORS]

@@ -1,0 +1,129 @@
+"""Who signed: the grammar of French bylines and signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from archiver.extract.agencies import agency
+from archiver.extract.names import fold, name_of
+
+MAX_BYLINE = 300  # characters; longer words are a text, not a byline
+
+# What introduces names: "Par", "Propos recueillis par", "De notre correspondante à Londres, "
+_PAR = r"(?:par|by)\b\s*:?"
+LABEL = re.compile(
+    r"(?:^|(?<=[\s|•·—–(:/.,-]))(?:"
+    r"(?:(?:propos|entretien|interview|article|texte|textes|enquête|reportage|récit|dossier|un article|tribune|"
+    r"analyse|chronique|publié|posté|écrit|proposé)\s+)?"
+    r"(?:(?:recueillie?s?|réalisée?s?|rédigée?s?|écrite?s?|proposée?|signée?|menée?|conduite?|publiée?|"
+    r"postée?|mis en ligne)"
+    rf"\s+(?:(?:à|en|au)\s+[\w-]+\s+)?)?{_PAR}"
+    r"|(?:auteur|auteure|autrice|auteurs|autrices|journaliste|textes?|rédaction|signature)(?:\(?e?s\)?)?\s*:\s*"
+    r"|(?:un(?:e)? (?:texte|analyse|chronique|billet|récit|reportage|enquête) de)\b"
+    r")\s*",
+    re.IGNORECASE,
+)
+# From here on the words are about something else than the authors
+TAIL = re.compile(
+    r"\b(?:publié|mis à jour|mis en ligne|modifié|actualisé|créé|posté le|paru|le \d|\d{1,2}[/.]\d|il y a \d|hier\b|"
+    r"aujourd.hui|temps de lecture|lecture|durée|\d{1,2}(?:er)?"
+    r"\s+(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)"
+    r"|\d{1,2}\s?h\s?\d\d|photos?\b|vidéos?\b|illustrations?\b|infographies?\b|dessins?\b|traduit|traduction|adapté|"
+    r"suivre\b|s.abonner|voir tous|tous ses articles|écrire à|contacter|nouvelle fenêtre)",
+    re.IGNORECASE,
+)
+NOT_AUTHORS = re.compile(r"^(?:entretien|interview|rencontre|conversation|tête-à-tête)\s+(?:avec|de)\b", re.IGNORECASE)
+CORRESPONDENT = re.compile(
+    r"^(?:d[eu]\s+)?(?:notre|nos|son|ses)\s+(?:correspondant|envoyé|bureau)[\w()·.]*(?:\s+spéci\w+)?(?:\s+permanent\w*)?"
+    r"(?:\s+(?:à|en|au|aux|dans|sur|de)\s+(?:l[ae]\s+|l['’])?(?:[^,:–—]+[,:–—]|[\w-]+))?\s*[,:–—]?\s*",
+    re.IGNORECASE,
+)
+TEAM = re.compile(r"(?:avec\s+)?(?:(?:la|notre|l['’])\s*)?(?:rédaction|équipe|service|desk)\b", re.IGNORECASE)
+PHOTOGRAPHER = re.compile(
+    r"(?:^|,|;|\bet\b|&)\s*[^,;()]+\(\s*(?:photo|vidéo|illustration|dessin|image)[^)]*\)", re.IGNORECASE
+)
+PARTS = re.compile(
+    r"\s*(?:[,;|/•·+&()\[\]\n]|\s[-–—]\s|\s?[–—]\s?|\b(?:et|and)\b|\b(?:avec|with)\b|\bsource\s*:?\s)\s*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who a byline names. `labelled`: it says so ("Par", "Propos recueillis par"); `whole`: it says nothing else."""
+
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    labelled: bool = False
+    whole: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.authors or self.agencies)
+
+
+NOBODY = Byline()
+
+
+def read(words: str, outlets: Collection[str] = ()) -> Byline:
+    """The people and agencies that `words`, a byline on one line, name; empty when they name none.
+
+    `outlets` are folded names of the outlet itself, which is never an author. Places, functions, dates,
+    handles and titles beside the names are left out, and so are photographers and interviewees.
+    """
+    if len(words) > MAX_BYLINE or NOT_AUTHORS.match(words):
+        return NOBODY
+    label = LABEL.search(words)
+    named = PHOTOGRAPHER.sub("", words[label.end() :] if label else words)
+    if label and label.start() > 80:
+        return NOBODY
+    place = CORRESPONDENT.match(named)
+    named = named[place.end() :] if place else named
+    tail = TAIL.search(named)
+    named = named[: tail.start()] if tail else named
+    labelled = label is not None or place is not None
+    authors, agencies, rest = _sorted(PARTS.split(named), outlets, labelled)
+    return Byline(
+        tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(agencies)), labelled, rest == 0 and bool(authors or agencies)
+    )
+
+
+def _sorted(parts: list[str], outlets: Collection[str], labelled: bool) -> tuple[list[str], list[str], int]:
+    """The parts of a byline as authors, agencies, and how many are neither, nor a function or a place beside one."""
+    authors: list[str] = []
+    agencies: list[str] = []
+    singles: list[str] = []
+    rest = 0
+    for part in parts:
+        words = part.strip(" .:-–—*")
+        if not words or TEAM.match(words):
+            continue
+        if known := agency(words):
+            agencies.append(known)
+        elif name := name_of(part, outlets):
+            authors.append(name)
+        elif name_of(words, outlets, single=True):
+            singles.append(part)
+        elif fold(words) not in outlets and not (authors and words[0].islower()):
+            rest += 1
+    if labelled and not authors and len(singles) == 1:  # "Par Plantu"; beside a full name it is a place
+        authors = [name for name in (name_of(singles[0], outlets, single=True),) if name]
+    elif not authors and singles:
+        rest += len(singles)
+    return authors, agencies, rest
+
+
+def signature(paragraph: str, outlets: Collection[str] = ()) -> Byline:
+    """The byline that `paragraph`, the last of a text, is as a whole; empty when it is part of the text.
+
+    "Propos recueillis par Inès Valmont", "Jean Dupont (avec AFP)", "Le Monde avec Reuters", "(Belga)".
+    """
+    if len(paragraph) > 120:
+        return NOBODY
+    found = read(paragraph, outlets)
+    if not found:
+        return NOBODY
+    label = LABEL.search(paragraph)
+    if label and label.start() == 0 and len(paragraph.split()) < 16:
+        return found
+    return found if found.whole and not paragraph.rstrip().endswith(("!", "?", ":", "»", '"')) else NOBODY

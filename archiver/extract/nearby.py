@@ -1,0 +1,115 @@
+"""The lines around the headline and after the text: where French pages put bylines, datelines and signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from selectolax.lexbor import LexborNode
+
+from archiver.extract.body import Text
+from archiver.extract.outline import Element
+from archiver.extract.text import clean
+from archiver.extract.vocabulary import Role
+
+MAX_LINES = 45  # looked at after a headline; share bars of 30 entries stand between headline and dateline
+MAX_ENDING = 8  # looked at after the text
+MAX_LEVELS = 8  # ancestors asked what a line belongs to
+# What lies in these is about something else: readers, other articles, experts quoted, the team
+ELSEWHERE = re.compile(
+    r"comment|reaction|teaser|related|similar|associ|connexe|recommend|recommand|lire-?aussi|read-?(?:also|more|next)|"
+    r"sidebar|\baside\b|footer|\bnav\b|menu|most|plus-?lus|popula|newsletter|widget|latest|derni|listing|\blist|list\b|"
+    r"\bcard|carte\b|tile|river|\bfeed|\bbio\b|people|caption|credit|legende|blockquote|promo|hidden|push|sponsor|"
+    r"subscri|offer|sign-?up|sign-?in|log-?in|breadcrumb|ariane|dossier"
+)
+APART = (Role.COMMENTS, Role.FRAME, Role.CAPTION, Role.HIDDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as shown, the element that holds it, and how many lines of the text stand before it."""
+
+    text: str
+    element: Element
+    depth: int = 0
+    is_text: bool = False
+
+    @property
+    def is_byline(self) -> bool:
+        """Whether the page's names say that this is who wrote or when."""
+        return any(
+            e.role is Role.BYLINE for e in takewhile(lambda e: e.role is not Role.TEXT, self.element.ancestors())
+        )
+
+
+def head(text: Text) -> list[Line]:
+    """The lines from the headline into the text, in order; those about something else are left out."""
+    if text.page is None:
+        return []
+    first = text.blocks[0].order if text.blocks else 0
+    start = text.headline.last if text.headline else max(0, first - 40)
+    own = {block.order for block in text.blocks}
+    found: list[Line] = []
+    depth = 0
+    for block in (b for b in text.page.blocks if b.order > start):
+        if len(found) >= MAX_LINES or depth > 4:
+            break
+        if block.order in own:
+            depth += 1
+        if not _is_elsewhere(block.owner, text.headline):
+            found.append(Line(clean(block.text), block.owner, depth, block.order in own))
+    return found
+
+
+def above(text: Text) -> list[Line]:
+    """The five lines before the headline, nearest first."""
+    if text.page is None or text.headline is None:
+        return []
+    top = text.headline.order
+    earlier = [b for b in text.page.blocks if b.order < top][-5:]
+    return [Line(clean(b.text), b.owner) for b in reversed(earlier) if not _is_elsewhere(b.owner, None)]
+
+
+def ending(text: Text) -> list[Line]:
+    """The lines after the text, nearest first, and before them the last two of the text itself."""
+    if text.page is None or not text.blocks:
+        return []
+    last = text.blocks[-1].order
+    lines = [Line(clean(b.text), b.owner, is_text=True) for b in reversed(text.blocks[-2:])]
+    after = [b for b in text.page.blocks if b.order > last][:MAX_ENDING]
+    return lines + [Line(clean(b.text), b.owner) for b in after if not _is_elsewhere(b.owner, None)]
+
+
+def marks(node: LexborNode) -> str:
+    """Tags, classes and ids of `node` and its nearest ancestors in small letters: what it belongs to."""
+    words: list[str] = []
+    current: LexborNode | None = node
+    for _ in range(MAX_LEVELS):
+        if current is None or current.tag in ("body", "main", "html", "article", "-undef"):
+            break
+        attributes = current.attributes
+        words += [current.tag or "", attributes.get("class") or "", attributes.get("id") or ""]
+        current = current.parent
+    return " ".join(words).lower()
+
+
+def _is_elsewhere(element: Element, headline: Element | None) -> bool:
+    return any(e.role in APART or ELSEWHERE.search(_names(e)) for e in _own_ancestors(element, headline))
+
+
+def _own_ancestors(element: Element, headline: Element | None) -> Iterator[Element]:
+    """`element` and its ancestors up to the one that holds the headline, or the article."""
+    for level, ancestor in enumerate(element.ancestors()):
+        if (
+            level >= MAX_LEVELS
+            or ancestor.tag in ("main", "article", "body")
+            or (headline and ancestor.holds(headline))
+        ):
+            return
+        yield ancestor
+
+
+def _names(element: Element) -> str:
+    return f"{element.tag} {element.get('class')} {element.get('id')}".lower()

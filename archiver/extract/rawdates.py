@@ -1,0 +1,174 @@
+"""Every date that a page gives, as it gives it: which is believed is decided when they are read (archiver.dates)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from archiver.article import RawDate, Source, What
+from archiver.extract import jsonld, nearby
+from archiver.extract.body import Text
+from archiver.extract.document import Document
+from archiver.extract.text import text_of
+from archiver.outlets import Rules
+
+MAX_DATES = 60  # of one page
+MAX_SCRIPT = 3 * 2**20  # characters of one script that an outlet's rules are tried on
+MAX_DATELINE = 220  # characters; longer lines are text
+
+PUBLISHED_METAS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
+    "date", "pubdate", "publish-date", "publish_date", "publishdate", "publication_date", "dc.date", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date.created", "sailthru.date", "parsely-pub-date",
+    "cxenseparse:recs:publishtime", "article.published", "article_date_original", "originalpublicationdate",
+)  # fmt: skip
+MODIFIED_METAS = (
+    "article:modified_time", "og:article:modified_time", "og:modified_time", "datemodified", "article:modified",
+    "og:updated_time", "article:updated_time", "dcterms.modified", "dc.date.modified", "dateupdate", "article.updated",
+)  # fmt: skip
+# One clock that says something of a date: "12 mars", "12/03/2024", "il y a 2 heures", "hier", "à 18h30"
+_MONTH = r"janv|f[ée]vr|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c"
+A_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:er)?\.?\s+(?:{_MONTH})|\b\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b|\bil y a\s+(?:une?\b|\d)|"
+    rf"\bhier\b|aujourd.hui|avant-hier|\bce (?:matin|soir|midi)|\b(?:{_MONTH})\w*\.?\s+\d{{4}}\b|"
+    r"(?:publi|mis |mise |post|par[ue]|modifi|actualis|cré)\w*\b.{0,20}\b\d{1,2}\s?[h:]\s?\d\d|\bà l.instant",
+    re.IGNORECASE,
+)
+# These make a line a dateline wherever it stands at the head; without them it must be short
+LABEL = re.compile(
+    r"\b(?:publi|mis[e]? (?:à jour|en ligne)|modifi|actualis|post[ée]|paru|créé|rédigé|diffusé|édité|màj|update)",
+    re.IGNORECASE,
+)
+MODIFIED = re.compile(r"mis[e]?s? à jour|modifi|actualis|màj|updat|édité|corrig", re.IGNORECASE)
+EVENT = re.compile(r"\b(?:du|au|jusqu|dès|depuis|rendez-vous|entre|édition du|né[e]? le|mort)\b", re.IGNORECASE)
+GLUED = re.compile(r"(?<=[0-9a-z])(?=(?:Mis|Publi|Modifi|Actualis|Cré)[a-zé ])")
+IN_URL = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?<!\d)(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?!\d)"
+    r"|/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?=/)"
+)
+
+
+def raw_dates(doc: Document, rules: Rules, text: Text) -> tuple[RawDate, ...]:
+    """The page's dates, verbatim, each once: JSON-LD, metas, page state, microdata, <time>, dateline, address.
+
+    A dateline that tells both dates comes as one "published", its words decide. The address's date is given in
+    ISO form, a month alone as "2024-03". Dates of teasers, comments and the page's clock are left out.
+    """
+    found: dict[RawDate, None] = {}
+    for what, source, words in (
+        *_declared(doc),
+        *_metas(doc),
+        *_state(doc, rules),
+        *_microdata(doc),
+        *_shown(doc, rules, text),
+        *_address(doc),
+    ):
+        if words.strip() and len(found) < MAX_DATES:
+            found.setdefault(RawDate(what, source, words.strip()[:MAX_DATELINE]))
+    return tuple(found)
+
+
+Found = tuple[What, Source, str]
+
+
+def _declared(doc: Document) -> Iterator[Found]:
+    """JSON-LD dates of the article's own objects; those of a film beside an article are the film's."""
+    first = jsonld.types(doc.article) & jsonld.ARTICLE
+    for thing in doc.own:
+        if first and not jsonld.types(thing) & jsonld.ARTICLE:
+            continue
+        published = next((thing[k] for k in ("datePublished", "uploadDate", "dateCreated") if thing.get(k)), None)
+        for value in jsonld.strings(published)[:1]:
+            yield "published", "json-ld", value
+        for value in jsonld.strings(thing.get("dateModified"))[:1]:
+            yield "modified", "json-ld", value
+
+
+def _metas(doc: Document) -> Iterator[Found]:
+    for value in doc.metas.all(*PUBLISHED_METAS):
+        yield "published", "meta", value
+    for value in doc.metas.all(*MODIFIED_METAS):
+        yield "modified", "meta", value
+
+
+def _state(doc: Document, rules: Rules) -> Iterator[Found]:
+    """What an outlet's rules find in the page's scripts."""
+    wanted: list[tuple[What, str]] = []
+    if rules.state_published:
+        wanted.append(("published", rules.state_published))
+    if rules.state_modified:
+        wanted.append(("modified", rules.state_modified))
+    if not wanted:
+        return
+    scripts = [script.text() for script in doc.tree.css("script:not([src])")]
+    for what, pattern in wanted:
+        matches = (re.search(pattern, script[:MAX_SCRIPT]) for script in scripts)
+        if (match := next(filter(None, matches), None)) and match.re.groups and match[1]:
+            yield what, "state", match[1]
+
+
+def _microdata(doc: Document) -> Iterator[Found]:
+    properties: tuple[tuple[What, str], ...] = (("published", "datePublished"), ("modified", "dateModified"))
+    for what, name in properties:
+        for node in doc.tree.css(f'[itemprop~="{name}" i]')[:3]:
+            if node.tag != "meta" and nearby.ELSEWHERE.search(nearby.marks(node)):
+                continue
+            attributes = node.attributes
+            value = attributes.get("content") or attributes.get("datetime") or attributes.get("title")
+            if value or text_of(node):
+                yield what, "microdata", value or text_of(node)
+                break
+
+
+def _shown(doc: Document, rules: Rules, text: Text) -> Iterator[Found]:
+    """Datelines and <time> elements at the headline; the outlet's rule first."""
+    if rules.dateline:
+        for node in doc.tree.css(rules.dateline)[:2]:
+            yield from _line(text_of(node), node, sure=True)
+    lines = nearby.head(text)
+    told = False
+    for line in lines:
+        labelled = LABEL.search(line.text) is not None
+        if line.is_text and not (labelled and len(line.text) < 120 and A_DATE.search(line.text)):
+            continue
+        if line.depth > 1 and not labelled:
+            continue
+        found = list(_line(line.text, line.element.node, sure=labelled or line.is_byline))
+        told = told or bool(found)
+        yield from found
+    for line in [*nearby.above(text), *(nearby.ending(text) if not told else ())]:
+        if LABEL.search(line.text) or (line.is_byline and not told):
+            yield from _line(line.text, line.element.node, sure=True)
+
+
+def _line(words: str, node: LexborNode, sure: bool) -> Iterator[Found]:
+    if len(words) > MAX_DATELINE:
+        return
+    yield from _times(words, node)
+    if A_DATE.search(words) and (sure or (len(words) < 60 and not EVENT.search(words))):
+        yield "published", "dateline", GLUED.sub(" ", words)
+
+
+def _times(words: str, node: LexborNode) -> Iterator[Found]:
+    """<time datetime> elements of a line; what the words before each say decides which date it is."""
+    position = 0
+    for time in [node] if node.tag == "time" else node.css("time")[:4]:
+        stamp = time.attributes.get("datetime") or ""
+        shown = text_of(time)
+        start = words.find(shown, position) if shown else -1
+        before = words[position : max(start, position)]
+        position = max(start, position)
+        what: What = "modified" if MODIFIED.search(before + " " + (shown if start < 0 else "")) else "published"
+        if any(c.isdigit() for c in stamp) and (start >= 0 or not shown):
+            yield what, "time", stamp
+
+
+def _address(doc: Document) -> Iterator[Found]:
+    match = IN_URL.search(doc.page.url)
+    if match is None:
+        return
+    year, month, day = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
+    yield "published", "url", f"{year}-{month}-{day}" if year else f"{match[7]}-{match[8]}"

@@ -1,0 +1,106 @@
+"""The section an article is filed in, as the page names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from archiver.extract import jsonld, nearby
+from archiver.extract.body import Text
+from archiver.extract.document import Document
+from archiver.extract.names import fold
+from archiver.extract.text import clean, text_of
+from archiver.outlets import Rules
+
+MAX_LENGTH = 60  # characters; longer ones are headlines
+# Names that file nothing
+GENERAL = frozenset(
+    fold(word)
+    for word in (
+        "accueil, home, page d'accueil, une, à la une, alaune, actualité, actualités, actu, actus, toute l'actu, news, "
+        "article, articles, newsarticle, rubrique, rubriques, site, info, infos, non classé, uncategorized, abonnés, "
+        "premium, autres, divers, menu, en continu, en direct, vous êtes ici, retour, www, fr, index, archives, default"
+    ).split(",")
+)
+CRUMBS = (
+    '[class*="breadcrumb" i], [id*="breadcrumb" i], [class*="ariane" i], [id*="ariane" i], [class*="crumb" i], '
+    '[itemtype*="BreadcrumbList" i], [aria-label*="ariane" i], [aria-label*="breadcrumb" i]'
+)
+SIGN = re.compile(r"\s*(?:[>›»|•·]|\s/\s|\n)\s*")
+
+
+def section(doc: Document, rules: Rules, outlets: frozenset[str], text: Text) -> str | None:
+    """The section's name; None where the page tells none.
+
+    In this order: the outlet's rule, JSON-LD articleSection, meta article:section, the last entry of a
+    breadcrumb (JSON-LD, then shown), a link to a folder of the article's own address. `outlets` are folded
+    names of the outlet, which is no section of itself.
+    """
+    titles = {fold(title) for title in (*doc.h1s, doc.title or "")}
+    weak: str | None = None
+    for name in _all(doc, rules, text):
+        words = clean(name).strip(" /|>›»[]:-–")
+        folded = fold(words)
+        if not folded or len(words) > MAX_LENGTH or folded in outlets or folded in titles or folded.isdigit():
+            continue
+        if _is_address(words):
+            continue
+        if folded not in GENERAL and not _is_slug(words):
+            return words
+        weak = weak or (words if folded not in GENERAL else None)
+    return weak
+
+
+def _all(doc: Document, rules: Rules, text: Text) -> Iterator[str]:
+    if rules.section and (node := doc.tree.css_first(rules.section)):
+        yield text_of(node)
+    for thing in doc.own[:1]:
+        for value in jsonld.strings(thing.get("articleSection")):
+            yield from value.split(",")
+    yield from doc.metas.all("article:section", "og:article:section", "articlesection", "section", "sailthru.section")
+    yield from _declared_crumbs(doc)
+    yield from _shown_crumbs(doc)
+    yield from _folders(doc)
+    for line in nearby.above(text)[:2]:
+        if line.element.node.css_first("a") and len(line.text.split()) < 5:
+            yield line.text
+
+
+def _declared_crumbs(doc: Document) -> Iterator[str]:
+    """Names in the page's BreadcrumbList, the deepest first."""
+    for thing in doc.objects:
+        if "breadcrumblist" not in jsonld.types(thing):
+            continue
+        items = thing.get("itemListElement")
+        for item in reversed(items[:10] if isinstance(items, list) else []):
+            if isinstance(item, dict):
+                yield from jsonld.strings(item.get("name") or item.get("item"))[:1]
+
+
+def _shown_crumbs(doc: Document) -> Iterator[str]:
+    """Names in the visible breadcrumb, the deepest first."""
+    for node in doc.tree.css(CRUMBS)[:4]:
+        links = [words for a in node.css("a")[:8] if (words := text_of(a))]
+        yield from reversed(links or SIGN.split(text_of(node))[:8])
+
+
+def _folders(doc: Document) -> Iterator[str]:
+    """What the page calls the folders of its own address, the deepest first: <a href="/societe">Société</a>."""
+    path = urlsplit(doc.canonical or doc.page.url).path
+    folders = [part for part in path.split("/")[1:-1] if part and not part.isdigit()][:4]
+    for depth in range(len(folders), 0, -1):
+        tail = "/".join(folders[:depth])
+        if '"' in tail or "\\" in tail:
+            continue
+        for end in ("", "/", "/index.html"):
+            for node in doc.tree.css(f'a[href$="/{tail}{end}"]')[:3]:
+                yield text_of(node)
+
+
+def _is_slug(words: str) -> bool:
+    return words == words.lower() and " " not in words
+
+
+def _is_address(words: str) -> bool:
+    return "://" in words or bool(re.fullmatch(r"[\w.-]+\.(?:fr|com|be|ch|ca|net|org|info)", words.lower()))
