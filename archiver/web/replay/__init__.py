@@ -1,0 +1,1 @@
+"""Replay on its own origin: archived pages without their scripts, and Memento (RFC 7089)."""
