@@ -8,6 +8,7 @@ from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.crawler import CrawlerProcess
+from scrapy.resolver import CachingHostnameResolver, HostResolution
 
 from archiver.article import Capture
 from archiver.capture.signals import exchange_archived
@@ -21,7 +22,7 @@ SETTINGS: dict[str, Any] = {
     },
     "DEFAULT_REQUEST_HEADERS": {"Accept-Encoding": "gzip, br"},
     "DOWNLOAD_VERIFY_CERTIFICATES": True,
-    "TWISTED_DNS_RESOLVER": "scrapy.resolver.CachingHostnameResolver",
+    "TWISTED_DNS_RESOLVER": "crawl.Names",
     "HTTPERROR_ALLOW_ALL": True,
     "TELNETCONSOLE_ENABLED": False,
     "LOG_LEVEL": "WARNING",
@@ -64,6 +65,17 @@ class Recorder(WarcWriter):
         self.result.exchanges.append(exchange)
         self.result.captures.append(super().append(exchange))
         return self.result.captures[-1]
+
+
+class Names(CachingHostnameResolver):
+    """Answers names under .example with a loopback address, as a hostile name server would; .invalid has none."""
+
+    def resolveHostName(self, receiver, name, *args, **kwargs):
+        if name.endswith(".invalid"):
+            receiver.resolutionBegan(HostResolution(name))
+            receiver.resolutionComplete()
+            return HostResolution(name)
+        return super().resolveHostName(receiver, "127.0.0.1" if name.endswith(".example") else name, *args, **kwargs)
 
 
 class Asker(Spider):

@@ -59,3 +59,9 @@ def test_the_last_exchange_of_a_download_is_in_meta(everything: Run):
     seen = [(url, warc) for url, *_, warc in everything.result.answers + everything.result.failures]
     assert len(seen) == len(CASES)
     assert all(warc in everything.result.captures and warc.url == url for url, warc in seen)
+
+
+def test_a_decompression_bomb_is_kept_packed_and_never_unpacked(everything: Run):
+    ((exchange, served),) = everything.pairs("bomb")
+    assert exchange.received == bytes(served.sent)
+    assert [name for url, name, _ in everything.result.failures if url.endswith("/bomb")] == ["IgnoreRequest"]

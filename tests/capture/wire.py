@@ -5,7 +5,7 @@ import socket
 import ssl
 import struct
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,9 +37,14 @@ class Served:
 
 
 class Server:
-    """Runs in a thread of its own. `script` maps a path to the steps of its answer."""
+    """Runs in a thread of its own. `script` maps a path to the steps of its answer, or to an iterator of answers."""
 
-    def __init__(self, script: Mapping[str, Sequence[Step]], tls: ssl.SSLContext | None = None, upstream: int = 0):
+    def __init__(
+        self,
+        script: Mapping[str, Sequence[Step] | Iterator[Sequence[Step]]],
+        tls: ssl.SSLContext | None = None,
+        upstream: int = 0,
+    ):
         self.script, self.tls, self.upstream = script, tls, upstream
         self.log: list[Served] = []
         self.connections = 0
@@ -59,6 +64,7 @@ class Server:
         self.port = server.sockets[0].getsockname()[1]
         ready.set()
         self._loop.run_forever()
+        server.close()  # the port refuses from now on
 
     def __exit__(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -78,11 +84,12 @@ class Server:
         head = await reader.readuntil(b"\r\n\r\n")
         if head.startswith(b"CONNECT "):
             self.log.append(Served(head))
-            return await self._tunnel(reader, writer)
+            return await self._connect(reader, writer)
         length = next((int(x[15:]) for x in head.split(b"\r\n") if x.lower().startswith(b"content-length:")), 0)
         served = Served(head + await reader.readexactly(length))
         self.log.append(served)
-        for step in self.script[served.path]:
+        steps = self.script[served.path]
+        for step in next(steps) if isinstance(steps, Iterator) else steps:
             if not await self._do(step, served, writer):
                 return False
         return True
@@ -104,7 +111,10 @@ class Server:
             writer.transport.abort()
         return step not in (RESET, CLOSE)
 
-    async def _tunnel(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+    async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+        for step in self.script.get("CONNECT", ()):  # a refusal
+            if not await self._do(step, self.log[-1], writer):
+                return False
         up_reader, up_writer = await asyncio.open_connection("127.0.0.1", self.upstream)
         writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         await asyncio.gather(_pump(reader, up_writer), _pump(up_reader, writer))
