@@ -48,8 +48,6 @@ def _ranked(claims: Sequence[Claim], what: What, captured_at: datetime | None, h
 
 
 def _is_credible(dated: Dated, captured_at: datetime | None, home: tzinfo) -> bool:
-    if isinstance(dated.value, datetime) and dated.value.timestamp() == 0:
-        return False  # 1970-01-01T00:00:00Z: an empty field
     return captured_at is None or _start(dated, home) <= captured_at + AHEAD
 
 

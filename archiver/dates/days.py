@@ -23,16 +23,18 @@ def told(
     an aware datetime.
     """
     kind = found.group
-    if year := kind("y_year"):
-        return _day(int(year), int(kind("y_month")), int(kind("y_day")))
     if month := kind("w_month"):
         return _day_and_month(int(kind("w_day")), _month(month), kind("w_year"), clock, now, beside)
     if year := kind("n_year"):
         return _day(full_year(year), int(kind("n_month")), int(kind("n_day")))
+    if year := kind("y_year"):
+        return _day(int(year), int(kind("y_month")), int(kind("y_day")))
     if month := kind("e_month"):
         return _day(int(kind("e_year")), _month(month), int(kind("e_day")))
     if month := kind("m_month"):
         return date(int(kind("m_year")), _month(month), 1), "month"
+    if month := kind("c_month"):
+        return date(int(kind("c_year")), int(month), 1), "month"
     if day := kind("s_day"):
         return _day_and_month(int(day), int(kind("s_month")), None, clock, now, beside)
     if year := kind("year"):

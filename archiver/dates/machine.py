@@ -18,6 +18,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?\s*")
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
 _MONTH = re.compile(r"\s*(\d{4})(?:-(\d\d))?\s*")
+_EPOCH_START = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100  # outside, four digits are no year of a newspaper
 
 
@@ -45,12 +46,16 @@ def _iso(found: re.Match[str], source: Source, home: tzinfo) -> Dated | None:
     return _at(day, clock, _offset(found), home, source)
 
 
-def _at(day: date, clock: time | None, offset: tzinfo | None, home: tzinfo, source: Source) -> Dated:
+def _at(day: date, clock: time | None, offset: tzinfo | None, home: tzinfo, source: Source) -> Dated | None:
+    if clock == time() and day == _EPOCH_START.date():
+        return None  # an empty field, not New Year's Day
     if clock is None or clock == time():
         return Dated(day, "day", source)
     moment = instant(day, clock, offset or home)
     if moment is None:
         return Dated(day, "day", source)
+    if moment == _EPOCH_START:
+        return None
     local = moment.astimezone(home)
     if offset == UTC and local.time() == time():
         # Local midnight turned into UTC: a day that went through software.

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from archiver.dates.grammar import Token, scan
+from archiver.dates.grammar import Token, phrases, scan
+from archiver.dates.patterns import LINK
 
-_LINK = re.compile(r"[ ,:;|@()\[\]/.*\u2022\u00b7\ufffd-]{0,6}(?:(?:a|at|vers|des|le)\b ?:?)? ?")
+_LINK = re.compile(LINK)
 _JOINED = re.compile(r" ?(?:et|ou|/|&|,|-) ?(?:le )?")
 _WORD = re.compile(r"[a-z0-9']{2,}")
 # "Né le 4 mai", "Loi du 1er juillet", "jusqu'au 3 juin": the date of something else. "Édition du 12 mars" is ours.
@@ -20,7 +21,7 @@ _OTHER_DATE = re.compile(
 )
 MAX_WORDS = 12  # an unlabelled date among more other words is prose, not a dateline
 MAX_WORDS_NEAR = 5  # the same for "hier", "lundi", "12/03": words of any text
-_VAGUE = ("near", "back", "weekday", "now", "ago")
+_VAGUE = ("s_day", "c_month", "back", "weekday", "now", "ago")
 
 Label = Literal["published", "modified"]
 
@@ -34,68 +35,84 @@ class Mention:
     clock: re.Match[str] | None = None
 
 
+_PUBLISHED: tuple[Label, ...] = ("published",)
+_MODIFIED: tuple[Label, ...] = ("modified",)
+
+
 @dataclass(slots=True)
 class _Reader:
+    """Goes through the tokens of a text that has other words too."""
+
     folded: str
     mentions: list[Mention] = field(default_factory=list)
     labels: tuple[Label, ...] = ()
-    used: bool = True  # whether the labels have got their date
-    label_end: int = 0
+    open: bool = False  # whether the labels still wait for their date
     waiting: re.Match[str] | None = None  # an hour before its date: "18h30, le 12 mars 2024"
     last: Token | None = None
 
-    def label(self, token: Token) -> None:
-        label: Label = "published" if token.kind == "published" else "modified"
-        between = self.folded[self.label_end : token.match.start()]
-        joined = not self.used and label not in self.labels and _JOINED.fullmatch(between)
-        self.labels = (*self.labels, label) if joined else (label,)
-        self.used, self.label_end, self.waiting = False, token.match.end(), None
+    def take(self, token: Token) -> None:
+        if token.kind in ("published", "modified"):
+            self._label(token)
+        elif token.kind == "date":
+            self._date(token)
+        elif token.kind == "clock":
+            self._clock(token)
+        self.last = token
 
-    def date(self, token: Token) -> None:
-        clock = self.waiting if self.waiting and self._linked(token) else None
-        mention = Mention(() if self.used else self.labels, token.match, clock)
-        if not self.labels or not self.used:
-            self.mentions.append(mention)
-        self.used, self.waiting = True, None
+    def _label(self, token: Token) -> None:
+        label = _PUBLISHED if token.kind == "published" else _MODIFIED
+        both = self.open and label != self.labels and self._between(_JOINED, token)
+        self.labels = self.labels + label if both else label
+        self.open, self.waiting = True, None
 
-    def clock(self, token: Token) -> None:
+    def _date(self, token: Token) -> None:
         mention = self.mentions[-1] if self.mentions else None
-        if mention and mention.clock is None and mention.date and self._near_enough(token):
+        hour_alone = mention and mention.date is None and self.last and self.last.match is mention.clock
+        if mention and hour_alone and self._between(_LINK, token):
+            mention.date = token.match  # "mis à jour à 18h30 le 12 mars"
+            return
+        if mention and mention.date and mention.date["weekday"] and self._between(_LINK, token):
+            mention.date = token.match  # "mardi 12 mars": the day's name alone would be the last Tuesday
+            return
+        if self.open or not self.labels:
+            clock = self.waiting if self.waiting and self._between(_LINK, token) else None
+            self.mentions.append(Mention(self.labels if self.open else (), token.match, clock))
+        self.open, self.waiting = False, None
+
+    def _clock(self, token: Token) -> None:
+        mention = self.mentions[-1] if self.mentions else None
+        after_date = mention and mention.date and mention.clock is None and self.last and self.last.kind == "date"
+        # Directly after its date, or after other words but with "à".
+        if mention and after_date and (self._between(_LINK, token) or self._has_at(token)):
             mention.clock = token.match
-        elif not self.used:
-            # A label before an hour alone; a date may still follow ("publié à 18h30 le 12 mars").
+        elif self.open:
             self.mentions.append(Mention(self.labels, None, token.match))
-            self.used, self.waiting = True, None
+            self.open, self.waiting = False, None
         else:
             self.waiting = token.match
 
-    def _linked(self, token: Token) -> bool:
-        start = self.last.match.end() if self.last else 0
-        return bool(_LINK.fullmatch(self.folded, start, token.match.start()))
+    def _between(self, pattern: re.Pattern[str], token: Token) -> bool:
+        """Whether nothing but what `pattern` allows is between the last token and this one."""
+        return bool(self.last and pattern.fullmatch(self.folded, self.last.match.end(), token.match.start()))
 
-    def _near_enough(self, token: Token) -> bool:
-        """Directly after its date, or after other words but with "à" and under the same label."""
-        return (self.last is not None and self.last.kind == "date" and self._linked(token)) or (
-            self.used and bool(token.match["at"]) and self.last is not None and self.last.kind == "date"
-        )
+    def _has_at(self, token: Token) -> bool:
+        start = token.match.start()
+        return self.folded[max(0, start - 3) : start].endswith((" a ", " a", "@", "@ "))
 
 
 def mentions(folded: str) -> list[Mention]:
     """What a folded dateline mentions, in its order. Dates that are plainly of something else are left out."""
+    if (whole := phrases(folded)) is not None:
+        return [_mention(phrase) for phrase in whole]
     reader = _Reader(folded)
     for token in scan(folded):
-        if token.kind == "date":
-            last = reader.mentions[-1] if reader.mentions else None
-            if last and last.date is None and reader.last and reader.last.kind == "clock" and reader._linked(token):
-                last.date = token.match
-            else:
-                reader.date(token)
-        elif token.kind == "clock":
-            reader.clock(token)
-        elif token.kind != "noise":
-            reader.label(token)
-        reader.last = token
+        reader.take(token)
     return [mention for mention in reader.mentions if mention.labels or _is_dateline(folded, mention)]
+
+
+def _mention(phrase: re.Match[str]) -> Mention:
+    labels = _PUBLISHED if phrase["published"] else _MODIFIED if phrase["modified"] else ()
+    return Mention(labels, phrase if phrase["date"] else None, phrase if phrase["clock"] else None)
 
 
 def _is_dateline(folded: str, mention: Mention) -> bool:

@@ -9,8 +9,9 @@ from datetime import datetime, time, timedelta, tzinfo
 from archiver.article import Dated, Source
 from archiver.dates import machine
 from archiver.dates.days import told
+from archiver.dates.fallback import other_language_day
 from archiver.dates.grammar import scan
-from archiver.dates.mentions import Label, Mention, mentions
+from archiver.dates.mentions import Mention, mentions
 from archiver.dates.resolve import SKEW, instant
 from archiver.dates.vocabulary import fold
 from archiver.dates.zones import written_zone, zone_named
@@ -57,17 +58,25 @@ class _Context:
     home: tzinfo
 
     def read(self, folded: str) -> Reading:
+        published = modified = unlabelled = None
+        zone: tzinfo | None = None
         found = mentions(folded)
         if not found:
-            return Reading()
-        # A zone written once holds for every hour of the text.
-        zone = next((z for m in found if m.clock and m.clock["zone"] and (z := written_zone(m.clock["zone"]))), None)
-        published = _of(found, "published") or next((m for m in found if not m.labels), None)
-        modified = _of(found, "modified")
+            return Reading(self._other_language(folded))
+        for mention in found:
+            if not mention.labels:
+                unlabelled = unlabelled or mention
+            if "published" in mention.labels:
+                published = published or mention
+            if "modified" in mention.labels:
+                modified = modified or mention
+            if zone is None and mention.clock and (words := mention.clock["zone"]):
+                zone = written_zone(words)  # written once, it holds for every hour of the text
         zone = zone or self.home
+        published = published or unlabelled
         first = self._dated(published, zone, None) if published else None
         second = self._dated(modified, zone, first) if modified else None
-        if published and modified and first is None and published.date is None:
+        if first is None and second and published and published.date is None:
             first = self._dated(published, zone, second)
         return Reading(first, second)
 
@@ -84,6 +93,18 @@ class _Context:
         if precision != "day" or clock is None or (clock == time() and _is_filler(mention)):
             return Dated(day, precision, self.source)
         moment = instant(day, clock, zone)
+        if moment and self.now and mention.date["back"] and moment > self.now + SKEW:
+            return None  # "aujourd'hui à 18h" seen at 10:00: one of the two is of another day
+        return Dated(moment, "minute", self.source) if moment else Dated(day, "day", self.source)
+
+    def _other_language(self, folded: str) -> Dated | None:
+        """A whole day in another language, of a text in which the grammar knows nothing but an hour."""
+        tokens = scan(folded)
+        day = None if any(token.kind != "clock" for token in tokens) else other_language_day(folded)
+        if day is None:
+            return None
+        clock = wall_clock(tokens[0].match) if len(tokens) == 1 else None
+        moment = instant(day, clock, self.home) if clock else None
         return Dated(moment, "minute", self.source) if moment else Dated(day, "day", self.source)
 
     def _clock_alone(self, clock: time | None, zone: tzinfo, other: Dated | None) -> Dated | None:
@@ -110,10 +131,6 @@ class _Context:
         return Dated(moment, "minute", self.source)
 
 
-def _of(found: list[Mention], label: Label) -> Mention | None:
-    return next((mention for mention in found if label in mention.labels), None)
-
-
 def _is_filler(mention: Mention) -> bool:
     """Whether 00:00 is what a database shows for no hour: beside a whole date, and not "minuit"."""
     return bool(mention.clock and mention.date and not mention.clock["named"] and not mention.date["back"])
@@ -124,7 +141,7 @@ def wall_clock(found: re.Match[str]) -> time | None:
     if found["named"]:
         return time(12) if found["named"] == "midi" else time()
     hour = int(found["hour"])
-    minute = int(found["minute"] or found["minute2"] or found["minute3"] or 0)
+    minute = int(found["minute"] or found["minute_spaced"] or found["minute_colon"] or found["minute_point"] or 0)
     if half := found["half"]:
         if hour > 12:
             return None

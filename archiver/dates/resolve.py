@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 PIVOT = 69  # two-digit years from here on are of the 1900s, as in POSIX
 SKEW = timedelta(minutes=5)  # an outlet's clock may be ahead of ours by so much
@@ -25,12 +26,18 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def instant(day: date, clock: time, zone: tzinfo) -> datetime | None:
     """`clock` on `day` in `zone`; None for an hour skipped there in spring. Of an hour that came twice, the first."""
     moment = datetime.combine(day, clock, zone)
-    # Only around a change of offset do the two folds differ; there a round trip through UTC tells the gap.
-    if moment.utcoffset() != moment.replace(fold=1).utcoffset():
-        there_and_back = moment.astimezone(UTC).astimezone(zone)
-        if there_and_back.replace(tzinfo=None) != moment.replace(tzinfo=None):
-            return None
+    if _clocks_jump(day, zone) and moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != datetime.combine(
+        day, clock
+    ):
+        return None
     return moment
+
+
+@lru_cache(maxsize=4096)
+def _clocks_jump(day: date, zone: tzinfo) -> bool:
+    """Whether the zone's offset changes in the course of the day."""
+    start = datetime.combine(day, time.min, zone)
+    return start.utcoffset() != datetime.combine(day, time.max, zone).utcoffset()
 
 
 def latest_day(month: int, day: int, last: date) -> date | None:

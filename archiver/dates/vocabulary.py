@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 MONTHS: dict[str, int] = {
@@ -67,16 +68,13 @@ COUNTS: dict[str, int] = {
     for word in words.split()
 }
 
-_PUNCTUATION = {
-    **dict.fromkeys(range(0x300, 0x370)),  # combining accents
-    **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)),  # invisible
-    **dict.fromkeys(range(0x2010, 0x2016), "-"),
-    0x2212: "-",
-    **dict.fromkeys((0x2018, 0x2019, 0x2BC, 0xB4, 0x60), "'"),
-    0x2044: "/",
-    0x2236: ":",
-    0x153: "oe",
-}
+_PUNCTUATION = str.maketrans(
+    dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")  # invisible
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'")
+    | {"\u2044": "/", "\u2236": ":", "\u0153": "oe"}
+)
+_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 def fold(text: str) -> str:
@@ -86,5 +84,7 @@ def fold(text: str) -> str:
     apostrophes "'"; soft hyphens and zero-width characters vanish.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_PUNCTUATION)
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+        if not text.isascii():
+            text = text.translate(_PUNCTUATION)
     return " ".join(text.lower().split())
