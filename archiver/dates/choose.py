@@ -35,9 +35,13 @@ def choose_modified(
     """The modification of the first source that tells one after publication; None when there is none."""
     home = zone_named(zone)
     told = [dated for dated in _ranked(claims, "modified", captured_at, home) if dated.source not in _BULK]
+    never = published is not None and any(_same_minute(dated, published) for dated in told)
     for dated in told:
         finer = _finer(dated, told, home)
-        if published is None or _is_after(finer, published, home):
+        if published is None:
+            return finer
+        # Where a source says "never modified", whole hours apart is the same moment in the wrong zone.
+        if _is_after(finer, published, home) and not (never and _whole_hours_apart(finer, published)):
             return finer
     return None
 
@@ -63,10 +67,9 @@ def _agreed(best: Dated, told: Sequence[Dated]) -> Dated:
     if best.source == "state" or not isinstance(best.value, datetime) or len(voters.get(_minute(best.value), ())) > 1:
         return best
     for other in told:
-        if isinstance(other.value, datetime) and len(voters.get(_minute(other.value), ())) > 1:
-            apart = abs(_minute(other.value) - _minute(best.value))
-            if apart <= WIDEST and not apart % HOUR:
-                return other
+        agreed = isinstance(other.value, datetime) and len(voters.get(_minute(other.value), ())) > 1
+        if agreed and _whole_hours_apart(other, best):
+            return other
     return best
 
 
@@ -119,6 +122,22 @@ def _is_after(dated: Dated, published: Dated, home: tzinfo) -> bool:
     if isinstance(dated.value, datetime):
         return _day(dated, home) >= _day(published, home)
     return _day(dated, home) > _day(published, home)
+
+
+def _same_minute(one: Dated, other: Dated) -> bool:
+    return (
+        isinstance(one.value, datetime)
+        and isinstance(other.value, datetime)
+        and _minute(one.value) == _minute(other.value)
+    )
+
+
+def _whole_hours_apart(one: Dated, other: Dated) -> bool:
+    """Whether two instants differ as the same wall clock in two zones would."""
+    if not isinstance(one.value, datetime) or not isinstance(other.value, datetime):
+        return False
+    apart = abs(_minute(one.value) - _minute(other.value))
+    return HOUR <= apart <= WIDEST and not apart % HOUR
 
 
 def _minute(moment: datetime) -> datetime:

@@ -23,6 +23,7 @@ PUBLISHED_METAS = (
     "date", "pubdate", "publish-date", "publish_date", "publishdate", "publication_date", "dc.date", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date.created", "sailthru.date", "parsely-pub-date",
     "cxenseparse:recs:publishtime", "article.published", "article_date_original", "originalpublicationdate",
+    "published",
 )  # fmt: skip
 MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:modified_time", "datemodified", "article:modified",
@@ -47,7 +48,7 @@ GLUED = re.compile(r"(?<=[0-9a-z])(?=(?:Mis|Publi|Modifi|Actualis|Cré)[a-zé ])
 IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?<!\d)(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?!\d)"
-    r"|/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?=/)"
+    r"|(?<=/)((?:19|20)\d\d)/(0[1-9]|1[0-2])(?=/)"
 )
 
 
