@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from archiver.addresses import ascii_url, identity, without_campaign
 from archiver.article import Capture
-from archiver.derive.memory import Known
+from archiver.store import Known
 from spiders.recheck import is_due
 
 

@@ -14,6 +14,7 @@ from scrapy.http import Response
 from archiver import discover
 from archiver.article import Announcement, Page
 from archiver.derive.pages import CutOffError
+from archiver.store.memory import announced_in
 from spiders.agenda import Visit
 from spiders.answers import entity_of, header
 from spiders.base import FINDINGS, LISTS, PressSpider
@@ -48,7 +49,7 @@ class ListSpider(PressSpider):
     def later(self) -> Iterable[Request]:
         """Requests to make after all others: what unchanged lists announced, and a killed crawl may not have got."""
         for url in self._unchanged:
-            for announcement in self.run.memory.announced_in(url):
+            for announcement in announced_in(self.run.archive.db, url):
                 if self.in_period(announcement):
                     yield from self.ask(announcement.url, announcement)
 
@@ -56,7 +57,7 @@ class ListSpider(PressSpider):
         """The request for a feed or sitemap, once a run, conditional where its last answer had a validator."""
         if url not in self._lists:
             self._lists.add(url)
-            known = self.run.memory.known(url)
+            known = self.run.archive.known(url)
             yield self.request(Visit(url, known.original if known else None), callback, LISTS)
 
     def parse_feed(self, response: Response) -> Iterator[Request]:

@@ -17,7 +17,6 @@ from scrapy.settings import BaseSettings
 from archiver import __version__
 from archiver.capture.selftest import ready
 from archiver.derive.locks import Lock
-from archiver.derive.memory import Memory
 from archiver.errors import ArchiverError, UsageError
 from archiver.outlets import Outlets, find
 from archiver.store import Archive, Writer
@@ -57,11 +56,11 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
     if not lock.take():
         archive.close()
         raise AnotherCrawlError(f"another crawl of {spider.name} is running in {archive.folder}: wait for its end")
-    outlets, memory = find(Path()), Memory(archive)
+    outlets = find(Path())
     number = _begin_run(archive, outlets, spider, given)
-    agenda = Agenda(memory.known, recheck, lambda: datetime.now(UTC), arguments.limit)
+    agenda = Agenda(archive.known, recheck, lambda: datetime.now(UTC), arguments.limit)
     warc = WarcWriter(archive.warc, _info(spider.name, settings), lambda digest: run.original(digest))
-    run = Run(crawler, archive, memory, outlets, agenda, warc, lock, number, min_free)
+    run = Run(crawler, archive, outlets, agenda, warc, lock, number, min_free)
     return run
 
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 from scrapy import Request
 
 from archiver.outlets import Outlet, find
+from archiver.store import memory
 from spiders.agenda import Visit
 from spiders.base import LISTS
 from spiders.lists import ListSpider
@@ -34,8 +35,8 @@ class OutletSpider(ListSpider):
     def later(self) -> Iterator[Request]:
         yield from super().later()
         now = datetime.now(UTC)
-        memory, recheck = self.run.memory, self.run.agenda.recheck
-        for url in (*memory.pending(self.outlet.name, now), *memory.ageing(self.outlet.name, recheck, now)):
+        db, name, recheck = self.run.archive.db, self.outlet.name, self.run.agenda.recheck
+        for url in (*memory.pending(db, name, now), *memory.ageing(db, name, recheck, now)):
             yield from self.ask(url)
 
 

@@ -20,7 +20,6 @@ from twisted.python.failure import Failure as TwistedFailure
 from archiver.article import Announcement, Article, Capture, Page
 from archiver.derive.clerk import Clerk, Task
 from archiver.derive.locks import Lock
-from archiver.derive.memory import Memory
 from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
 from archiver.store import Archive, Failure, Policy, Writer
@@ -48,7 +47,6 @@ class Run:
         self,
         crawler: Crawler,
         archive: Archive,
-        memory: Memory,
         outlets: Outlets,
         agenda: Agenda,
         warc: WarcWriter,
@@ -56,7 +54,7 @@ class Run:
         number: int,
         min_free: int,
     ) -> None:
-        self.archive, self.memory, self.outlets, self.agenda, self.number = archive, memory, outlets, agenda, number
+        self.archive, self.outlets, self.agenda, self.number = archive, outlets, agenda, number
         self.outcome = Outcome()
         self._crawler, self._warc, self._lock, self._min_free = crawler, warc, lock, min_free
         self._pen = threading.Lock()  # the WARC writer is for one thread; the clerk syncs it from another
@@ -100,7 +98,7 @@ class Run:
 
     def original(self, digest: str) -> Capture | None:
         """The capture that has the payload of this digest, of this crawl or an earlier one."""
-        return self._fresh.get(digest) or self.memory.original(digest)
+        return self._fresh.get(digest) or self.archive.original(digest)
 
     def _watch(self) -> None:
         """Stops the crawl when the disk runs full or the database fails: what was fetched is kept."""

@@ -22,6 +22,7 @@ from urllib.parse import urljoin, urlsplit
 
 from archiver.errors import ArchiverError, UsageError
 
+Paywall = Literal["none", "metered", "mixed", "hard", "unknown"]
 # The look of an article's address where no pattern is known: a long slug or a long number last
 ARTICLE_URL = r"^[^?]*/(?:[^/?]*(?:[^/?-]+-){3,}[^/?]*|[^/?]*\d{5,}[^/?]*)/?(?:$|\?)"
 
@@ -70,7 +71,7 @@ class Outlet:
     history: tuple[str, ...] = ()  # indexes of all that was ever published: read when a past period is asked for
     article_url: str | None = None  # regular expression on path and query
     examples: tuple[str, ...] = ()  # article addresses, relative to `home` or absolute, that `article_url` must match
-    paywall: Literal["none", "metered", "mixed", "hard", "unknown"] = "unknown"
+    paywall: Paywall = "unknown"
     rules: tuple[Rules, ...] = field(default=())
 
     def __post_init__(self) -> None:
@@ -183,6 +184,10 @@ def _outlet_in(module: ModuleType, path: Path) -> Outlet:
         raise ArchiverError(f"{path} has no outlet: write OUTLET = Outlet(name={path.stem!r}, ...) in it")
     if outlet.name != path.stem:
         raise ArchiverError(f"{path} calls its outlet {outlet.name!r}: write name={path.stem!r} or rename the file")
+    from archiver.outlets.consistency import faults_of  # knows Outlet, so it cannot be imported before it
+
+    if fault := next(faults_of(outlet), None):
+        raise ArchiverError(f"{path}: {fault}")
     return outlet
 
 

@@ -3,7 +3,7 @@ from archiver.outlets import Outlet
 OUTLET = Outlet(
     name="euronews",
     title="Euronews (français)",
-    hosts=("euronews.com",),
+    hosts=("fr.euronews.com", "www.euronews.com"),
     home="https://fr.euronews.com/",
     feeds=("/rss?format=xml", "/rss"),
     sitemaps=("/sitemaps/fr/latest-news.xml",),

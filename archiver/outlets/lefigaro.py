@@ -5,7 +5,12 @@ OUTLET = Outlet(
     title="Le Figaro",
     hosts=("lefigaro.fr",),
     home="https://www.lefigaro.fr/",
-    feeds=("/rss/figaro_actualites.xml", "/rss/figaro_flash-actu.xml", "/rss/figaro_politique.xml"),
+    feeds=(
+        "/rss/figaro_actualites.xml",
+        "/rss/figaro_flash-actu.xml",
+        "/rss/figaro_politique.xml",
+        "/rss/figaro_international.xml",
+    ),
     sitemaps=("/sitemap_news.xml",),
     history=("https://sitemaps.lefigaro.fr/lefigaro.fr/articles.xml",),
     article_url=r"^/(?:[^/]+/)+(?:[^/]+-\d{8}|\d{4}/\d{2}/\d{2}/\d+-\d{8}(?:ARTFIG|FILWWW)\d+-[^/]+\.php)$",

@@ -5,7 +5,11 @@ OUTLET = Outlet(
     title="Le Parisien",
     hosts=("leparisien.fr",),
     home="https://www.leparisien.fr/",
-    feeds=("https://feeds.leparisien.fr/leparisien/rss", "https://feeds.leparisien.fr/leparisien/rss/politique"),
+    feeds=(
+        "https://feeds.leparisien.fr/leparisien/rss",
+        "https://feeds.leparisien.fr/leparisien/rss/politique",
+        "https://feeds.leparisien.fr/leparisien/rss/societe",
+    ),
     sitemaps=("/arc/outboundfeeds/news-sitemap/?from=0&outputType=xml&_website=leparisien",),
     article_url=r"^/(?:[^/]+/)+[^/]+-\d{2}-\d{2}-\d{4}-(?:[A-Z0-9]{26}|\d+)\.php$",
     examples=(

@@ -1,4 +1,5 @@
-from archiver.outlets import Outlet
+from archiver.outlets import Outlet, Rules
+from archiver.outlets.families import FIRST_PUBLISH_DATE
 
 OUTLET = Outlet(
     name="liberation",
@@ -12,4 +13,6 @@ OUTLET = Outlet(
         "/sports/football/zidane-nouveau-selectionneur-de-lequipe-de-france-une-oeuvre-de-patience-et-un-effet-retard-20260728_XJNJUDMOGNHT3MBMVYYJU374XE/",
     ),
     paywall="mixed",
+    # datePublished is the newest edition; only the page state keeps the first publication (ophirofox#239)
+    rules=(Rules(since="2021-01-01", untrusted=("published:json-ld",), state_published=FIRST_PUBLISH_DATE),),
 )

@@ -3,7 +3,7 @@
 from archiver.store.archive import Archive
 from archiver.store.ledger import Failure, Policy
 from archiver.store.location import archive_folder
-from archiver.store.lookups import Known
+from archiver.store.memory import Known
 from archiver.store.writer import Writer
 
 __all__ = ["Archive", "Failure", "Known", "Policy", "Writer", "archive_folder"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +11,9 @@ from types import TracebackType
 
 from archiver.article import Capture
 from archiver.errors import ArchiveError
-from archiver.store import lookups
+from archiver.store import lookups, memory
 from archiver.store.location import network_share
-from archiver.store.lookups import Known
+from archiver.store.memory import Known
 from archiver.store.migrations import migrate
 
 log = logging.getLogger(__name__)
@@ -77,15 +76,11 @@ class Archive:
 
     def known(self, url: str) -> Known | None:
         """What is held of `url`, campaign parameters aside; None when it was never answered well."""
-        return lookups.known(self.db, url)
-
-    def known_of(self, outlet: str) -> Iterator[Known]:
-        """What is held of each article and announced address of an outlet."""
-        return lookups.known_of(self.db, outlet)
+        return memory.known(self.db, url)
 
     def original(self, digest: str) -> Capture | None:
         """The first whole response whose payload has this digest."""
-        return lookups.original(self.db, digest)
+        return memory.original(self.db, digest)
 
     def nearest(self, url: str, at: datetime) -> Capture | None:
         """The capture of `url` nearest to an instant."""

@@ -11,7 +11,11 @@ from archiver.store.publication import earliest
 from archiver.store.rows import dated, instant
 from archiver.store.search import lexicon
 
-READ = "update captures set page_type = :page_type, outlet = coalesce(:outlet, outlet) where id = :capture"
+READ = """
+update captures set page_type = :page_type, outlet = coalesce(:outlet, outlet),
+  entity_digest = coalesce(:entity_digest, entity_digest)
+where id = :capture
+"""
 
 NEW = """
 insert into articles (url, outlet, first_seen, last_seen) values (:url, :outlet, :at, :at)
@@ -73,7 +77,8 @@ def add(db: sqlite3.Connection, article: Article) -> int | None:
         raise ValueError(f"{article.page.url} has no capture: a row is never ahead of its record")
     capture_id = captures.insert(db, capture, None, article.fields.outlet)
     fields = article.fields
-    db.execute(READ, {"page_type": fields.page_type, "outlet": fields.outlet, "capture": capture_id})
+    read = {"page_type": fields.page_type, "outlet": fields.outlet, "entity_digest": capture.entity_digest}
+    db.execute(READ, read | {"capture": capture_id})
     if fields.page_type != "article":
         return None
     at = instant(capture.captured_at)

@@ -62,9 +62,10 @@ def test_an_own_file_in_the_working_folder_is_picked_up(tmp_path):
 
 
 def test_an_own_file_replaces_the_packaged_outlet_of_its_name(tmp_path):
-    text = OWN.format(name="lemonde", host="www.lemonde.fr")
+    text = OWN.format(name="lemonde", host="courrierdulac.example")
     outlets = find(working_folder(tmp_path, "lemonde.py", text))
-    assert outlets.of("https://www.lemonde.fr/").title == "Le Courrier du lac"
+    assert outlets.named("lemonde").title == "Le Courrier du lac"
+    assert outlets.of("https://www.lemonde.fr/") is None
 
 
 def test_a_working_folder_without_own_outlets_has_the_packaged_ones(tmp_path):
@@ -74,6 +75,7 @@ def test_a_working_folder_without_own_outlets_has_the_packaged_ones(tmp_path):
 @pytest.mark.parametrize(
     "text, told",
     [
+        (OWN.format(name="own", host="autre.example"), "own.py: home https://www.courrierdulac.example/ is at none"),
         ("OUTLET = Outlet(", "own.py line 1: '(' was never closed"),
         ("\nOUTLET = Outlet()", "own.py line 2: name 'Outlet' is not defined"),
         ("x = 1", "own.py has no outlet: write OUTLET = Outlet(name='own', ...) in it"),

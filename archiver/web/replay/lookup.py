@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from archiver.addresses import urlkey
 from archiver.article import Capture
-from archiver.store import lookups
+from archiver.store import lookups, memory
 from archiver.store.rows import capture, instant, moment
 from archiver.warc.entity import Reference
 from archiver.web.replay.memento import Memento, Neighbours
@@ -71,7 +71,7 @@ def original(db: sqlite3.Connection, reference: Reference) -> Capture | None:
         "date": reference.date,
     }
     row = db.execute(BY_RECORD, values).fetchone() or db.execute(BY_DATE, values).fetchone()
-    return capture(row) if row else lookups.original(db, reference.payload_digest or "")
+    return capture(row) if row else memory.original(db, reference.payload_digest or "")
 
 
 def withdrawn(db: sqlite3.Connection, url: str) -> bool:

@@ -1,0 +1,17 @@
+from archiver.outlets import Outlet
+
+OUTLET = Outlet(
+    name="lalibre",
+    title="La Libre Belgique",
+    hosts=("lalibre.be",),
+    home="https://www.lalibre.be/",
+    zone="Europe/Brussels",
+    country="BE",
+    language="fr-BE",
+    feeds=("/arc/outboundfeeds/rss/?outputType=xml", "/arc/outboundfeeds/rss/section/belgique/?outputType=xml", "/rss"),
+    article_url=r"^/(?:[^/]+/)+(?:\d{4}/\d{2}/\d{2}/[^/]+-[A-Z0-9]{26}/?|[^/]+-[0-9a-f]{24}|article/\d+/[^/]+\.html)$",
+    examples=(
+        "/belgique/2024/01/28/les-inscriptions-en-premiere-secondaire-commencent-ce-lundi-OLPGVZ6DVFGMPDMAAWH42K2SWY/",
+    ),
+    paywall="mixed",
+)

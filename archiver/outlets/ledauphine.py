@@ -1,0 +1,12 @@
+from archiver.outlets import Outlet
+
+OUTLET = Outlet(
+    name="ledauphine",
+    title="Le Dauphiné libéré",
+    hosts=("ledauphine.com",),
+    home="https://www.ledauphine.com/",
+    feeds=("/rss", "/france-monde/rss", "/societe/desinfox/rss"),
+    article_url=r"^/[^/]+/\d{4}/\d{2}/\d{2}/[^/]+$",
+    examples=("/sport/2022/11/20/fabien-galthie-matthieu-jalibert-confirme-tout-le-bien-qu-on-pense-de-lui",),
+    paywall="mixed",
+)
