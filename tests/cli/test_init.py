@@ -13,7 +13,7 @@ def test_a_working_folder_lists_the_outlets_and_an_own_one(tmp_path):
     assert CliRunner().invoke(command, [str(folder)]).exit_code == 0
     (folder / "outlets" / "monjournal.py").write_text(
         "from archiver.outlets import Outlet\n"
-        'OUTLET = Outlet(name="monjournal", title="Mon journal", hosts=["m.example"], home="https://m.example/")\n'
+        'OUTLET = Outlet(name="monjournal", title="Mon journal", hosts=["m.example"], home="https://m.example/", feeds=["/rss.xml"])\n'
     )
     scrapy = str(Path(sys.executable).with_name("scrapy"))
     listed = subprocess.run(
