@@ -11,10 +11,8 @@ from archiver.cli.init import command
 def test_a_working_folder_lists_the_outlets_and_an_own_one(tmp_path):
     folder = tmp_path / "travail"
     assert CliRunner().invoke(command, [str(folder)]).exit_code == 0
-    (folder / "outlets" / "monjournal.py").write_text(
-        "from archiver.outlets import Outlet\n"
-        'OUTLET = Outlet(name="monjournal", title="Mon journal", hosts=["m.example"], home="https://m.example/", feeds=["/rss.xml"])\n'
-    )
+    own = 'Outlet(name="monjournal", title="Mon", hosts=["m.example"], home="https://m.example/", feeds=["/rss.xml"])'
+    (folder / "outlets" / "monjournal.py").write_text(f"from archiver.outlets import Outlet\nOUTLET = {own}\n")
     scrapy = str(Path(sys.executable).with_name("scrapy"))
     listed = subprocess.run(
         [scrapy, "list"], cwd=folder, capture_output=True, text=True, check=True, env=dict(os.environ)
