@@ -9,6 +9,7 @@ from archiver.extract import jsonld
 from archiver.extract.body import Text
 from archiver.extract.document import Document
 from archiver.extract.text import clean
+from archiver.extract.vocabulary import Role
 from archiver.outlets import Rules
 
 LONG = 400  # words of a text that the outlet declares paid from which it is whole, unless a wall shows
@@ -25,7 +26,8 @@ WALL = re.compile(
     r"|\b(?:pour|afin de) (?:pouvoir )?(?:lire|accéder à|découvrir|poursuivre"
     r"|continuer) (?:à lire )?(?:la suite|l.intégralité|"
     r"cet article|l.article (?:complet|en entier|entier)|la lecture|ce contenu)"
-    r"|\b(?:abonnez|connectez|inscrivez|identifiez)[- ]vous pour (?:lire|accéder|découvrir|poursuivre|continuer)"
+    r"|\b(?:abonnez|connectez|inscrivez|identifiez)[- ]vous pour (?:lire|poursuivre|continuer"
+    r"|(?:accéder à|découvrir) (?:la suite|l.intégralité|cet article|l.article|ce contenu))"
     r"|\b(?:lire|lisez|découvrez|accédez à) la suite (?:de (?:cet|l.)\s?article )?(?:en vous abonnant|avec|dès"
     r"|pour \d)"
     r"|\bvous avez (?:atteint|épuisé|lu) .{0,40}articles? (?:gratuits?|offerts?)|"
@@ -85,7 +87,7 @@ def _wall_after(text: Text) -> bool:
         return False
     start = text.blocks[0].order if text.blocks else text.holder.order
     end = text.blocks[-1].order if text.blocks else text.holder.order
-    after = [b for b in text.page.blocks if b.order > end][:NEAR]
+    after = [b for b in text.page.blocks if b.order > end and b.owner.role is not Role.COMMENTS][:NEAR]
     inside = [b for b in text.page.inside(text.holder) if start < b.order <= end]
     return any(len(b.text) < 300 and WALL.search(clean(b.text)) for b in (*inside, *after))
 

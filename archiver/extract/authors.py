@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from archiver.extract import agencies, bylines, jsonld, nearby
+from archiver.extract import agencies, bylines, jsonld, nearby, rawdates
 from archiver.extract.body import Text
 from archiver.extract.bylines import NOBODY, Byline
 from archiver.extract.document import Document
 from archiver.extract.names import fold
+from archiver.extract.nearby import Around, Line
+from archiver.extract.outline import HEADINGS
 from archiver.extract.text import text_of
 from archiver.outlets import Outlet, Rules
 
@@ -30,6 +32,8 @@ MARKED = ", ".join(
     )
 )
 BEFORE_TEXT = 2  # paragraphs before which an unlabelled name is a byline
+NEAR = 10  # lines after the headline in which a name beside a date is one
+SHORT = 100  # characters of a byline without label
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,10 @@ class Signed:
     agencies: tuple[str, ...]
 
 
-def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text) -> Signed:
-    """Who signed the article whose `text` was found. `us` are the outlet's names, folded (`outlet_names`).
+def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: Around) -> Signed:
+    """Who signed the article with that `text` and those lines `around` it.
+
+    `us` are the outlet's names, folded (`outlet_names`).
 
     The byline that readers see decides where it says "Par" or is marked as such; JSON-LD where there is none
     (and adds to it where both name somebody in common); then metas; then the signature at the end. The outlet
@@ -50,9 +56,9 @@ def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text) -> Signe
     if rules.authors and (ruled := _joined(bylines.read(text_of(n), us) for n in doc.tree.css(rules.authors)[:10])):
         return Signed(ruled.authors, ruled.agencies)
     declared = _joined(_declared(doc, us))
-    shown = _joined(_shown(doc, us, text))
-    tail = nearby.ending(text)
-    ending = next(filter(None, (bylines.signature(line.text, us) for line in tail)), NOBODY)
+    shown = _joined(_shown(doc, us, around))
+    tail = around.ending
+    ending = next(filter(None, (_signature(line, place, us) for place, line in enumerate(tail))), NOBODY)
     names = _agreed(shown, declared) or _metas(doc, us).authors or ending.authors
     if ending.labelled and not set(ending.authors) & set(names):
         names = (*names, *ending.authors) if shown.authors else ending.authors or names
@@ -114,23 +120,43 @@ def _full_name(person: object, known: dict[str, jsonld.Object]) -> str | None:
 def _metas(doc: Document, us: frozenset[str]) -> Byline:
     names = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "sailthru.author")
     given = (value for value in doc.metas.all(*names, "parsely-author", "byl") if "/" not in value)
-    return _joined(bylines.read(f"par {value}" if value[:4].lower() != "par " else value, us) for value in given)
+    found = (bylines.read(f"par {value}" if value[:4].lower() != "par " else value, us) for value in given)
+    return _joined(byline for byline in found if byline.whole)
 
 
-def _shown(doc: Document, us: frozenset[str], text: Text) -> Iterator[Byline]:
+def _shown(doc: Document, us: frozenset[str], around: Around) -> Iterator[Byline]:
     """Bylines that readers see: in the lines at the headline, else in elements marked so anywhere."""
-    lines = nearby.head(text)
+    lines = around.head
     for line in lines:
         if _introduced(line) and (byline := bylines.read(line.text, us)):
             yield byline
             return
-    for line in [*lines, *nearby.above(text)]:
-        if line.depth < BEFORE_TEXT and (line.is_byline or not line.is_text) and len(line.text) < 100:
-            byline = bylines.read(line.text, us)
-            if byline and (byline.whole or line.is_byline):
+    for line in [*lines, *around.above]:
+        if line.depth < BEFORE_TEXT and line.is_signed and (byline := _unlabelled(line, us)):
+            yield byline
+            return
+    if marked := _marked(doc, us):
+        yield marked[0]
+        return
+    for place, line in enumerate(lines[:NEAR]):
+        beside = lines[max(0, place - 1) : place + 2]
+        if any(rawdates.A_DATE.search(other.text) for other in beside) and not (line.is_text or line.is_link):
+            byline = _unlabelled(line, us)
+            if byline.whole:
                 yield byline
                 return
-    yield from _marked(doc, us)[:1]
+
+
+def _signature(line: Line, place: int, us: frozenset[str]) -> Byline:
+    """The byline that a line at the end is: one without label only right there, and not when it is a link."""
+    found = bylines.signature(line.text, us)
+    near = found.labelled or line.is_signed or (place < 3 and not line.is_link)
+    return found if near and not (bylines.is_credit(line.text) or line.element.tag in HEADINGS) else NOBODY
+
+
+def _unlabelled(line: Line, us: frozenset[str]) -> Byline:
+    short = len(line.text) < SHORT and not (bylines.is_credit(line.text) or line.element.tag in HEADINGS)
+    return bylines.read(line.text, us) if short else NOBODY
 
 
 def _marked(doc: Document, us: frozenset[str]) -> list[Byline]:
@@ -139,7 +165,7 @@ def _marked(doc: Document, us: frozenset[str]) -> list[Byline]:
     for node in doc.tree.css(MARKED)[:MAX_MARKED]:
         if node.tag in ("body", "html", "img", "form", "script", "meta", "link", "input", "button"):
             continue
-        if nearby.ELSEWHERE.search(nearby.marks(node)):
+        if nearby.is_elsewhere(nearby.marks(node)):
             continue
         words = text_of(node)
         if 2 < len(words) <= bylines.MAX_BYLINE and (byline := bylines.read(words, us)):
@@ -147,7 +173,7 @@ def _marked(doc: Document, us: frozenset[str]) -> list[Byline]:
     return sorted(found, key=lambda byline: not byline.labelled)
 
 
-def _introduced(line: nearby.Line) -> bool:
+def _introduced(line: Line) -> bool:
     label = bylines.LABEL.search(line.text)
     return label is not None and label.start() < (3 if line.is_text else bylines.MAX_BYLINE) and len(line.text) < 250
 

@@ -12,9 +12,14 @@ from archiver.extract.names import fold, name_of
 MAX_BYLINE = 300  # characters; longer words are a text, not a byline
 
 # What introduces names: "Par", "Propos recueillis par", "De notre correspondante à Londres, "
+# "Par" in a capital anywhere, "par" only where something begins: at the start, after a sign, a number or an hour
 _PAR = r"(?:par|by)\b\s*:?"
+_START = (
+    r"(?:^|(?<=[|•·—–(:/.,-])|(?<=[|•·—–(:/.,-]\s)|(?<=\d\s)|(?<=\d\sh\s)|(?<=\dh\s)"
+    r"|(?<=\s)(?=(?-i:Par\b|Propos|Recueilli)))"
+)
 LABEL = re.compile(
-    r"(?:^|(?<=[\s|•·—–(:/.,-]))(?:"
+    rf"{_START}(?:"
     r"(?:(?:propos|entretien|interview|article|texte|textes|enquête|reportage|récit|dossier|un article|tribune|"
     r"analyse|chronique|publié|posté|écrit|proposé)\s+)?"
     r"(?:(?:recueillie?s?|réalisée?s?|rédigée?s?|écrite?s?|proposée?|signée?|menée?|conduite?|publiée?|"
@@ -36,16 +41,20 @@ TAIL = re.compile(
 )
 NOT_AUTHORS = re.compile(r"^(?:entretien|interview|rencontre|conversation|tête-à-tête)\s+(?:avec|de)\b", re.IGNORECASE)
 CORRESPONDENT = re.compile(
-    r"^(?:d[eu]\s+)?(?:notre|nos|son|ses)\s+(?:correspondant|envoyé|bureau)[\w()·.]*(?:\s+spéci\w+)?(?:\s+permanent\w*)?"
+    r"^(?:d[eu]\s+)?(?:notre|nos|son|ses)\s+(?:correspondant|envoyé"
+    r"|bureau)[\w()·.]*(?:\s+spéci\w+)?(?:\s+permanent\w*)?"
     r"(?:\s+(?:à|en|au|aux|dans|sur|de)\s+(?:l[ae]\s+|l['’])?(?:[^,:–—]+[,:–—]|[\w-]+))?\s*[,:–—]?\s*",
     re.IGNORECASE,
 )
+CREDIT = re.compile(r"©|\(c\)|\b(?:photos?|crédits?|illustrations?|dessins?|images?|getty|capture)\b", re.IGNORECASE)
 TEAM = re.compile(r"(?:avec\s+)?(?:(?:la|notre|l['’])\s*)?(?:rédaction|équipe|service|desk)\b", re.IGNORECASE)
 PHOTOGRAPHER = re.compile(
     r"(?:^|,|;|\bet\b|&)\s*[^,;()]+\(\s*(?:photo|vidéo|illustration|dessin|image)[^)]*\)", re.IGNORECASE
 )
 PARTS = re.compile(
-    r"\s*(?:[,;|/•·+&()\[\]\n]|\s[-–—]\s|\s?[–—]\s?|\b(?:et|and)\b|\b(?:avec|with)\b|\bsource\s*:?\s)\s*", re.IGNORECASE
+    r"\s*(?:[,;|/•·+&()\[\]\n]|\s[-–—]\s|\s?[–—]\s?|\b(?:et|and)\b|\b(?:avec|with)\b"
+    r"|\bsource\s*:?\s)\s*",
+    re.IGNORECASE,
 )
 
 
@@ -111,6 +120,11 @@ def _sorted(parts: list[str], outlets: Collection[str], labelled: bool) -> tuple
     elif not authors and singles:
         rest += len(singles)
     return authors, agencies, rest
+
+
+def is_credit(words: str) -> bool:
+    """Whether `words` say who made a picture."""
+    return CREDIT.search(words) is not None
 
 
 def signature(paragraph: str, outlets: Collection[str] = ()) -> Byline:

@@ -13,8 +13,8 @@ LATIN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii", "c
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.ASCII | re.IGNORECASE)
 META_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-HIGH = re.compile(rb"[\x80-\xff]")
+# What WHATWG knows beside UTF-8 and windows-1252; Python knows more ("punycode"), which no page is in
+OLD = re.compile(r"iso8859-\d+|cp125\d|cp866|koi8-[ru]|mac-roman|gb\w+|big5\w*|euc_\w+|shift_jis\w*")
 C1 = re.compile(rb"[\x80-\x9f]")
 
 
@@ -39,36 +39,37 @@ def decode(content: bytes, content_type: str | None = None, limit: int = MAX_BYT
     for bom, name in BOMS:
         if content.startswith(bom):
             return repaired(content[len(bom) :].decode(name, "replace" if "16" in name else "archiver-cp1252"))
-    return repaired(content.decode(_charset(content, content_type), "archiver-cp1252"))
+    try:
+        return repaired(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return repaired(content.decode(_charset(content, content_type), "archiver-cp1252"))
 
 
 def _charset(content: bytes, content_type: str | None) -> str:
-    multibyte = MULTIBYTE.findall(content)
-    high = len(HIGH.findall(content)) if not multibyte or len(multibyte) < len(content) else 0
-    stray = high - sum(map(len, multibyte))
-    if not stray or len(multibyte) > stray:  # some pages hold a cp1252 box in a UTF-8 frame
+    """Python's name of the charset of bytes that are no UTF-8, or UTF-8 with strays.
+
+    Some pages hold a windows-1252 box in a UTF-8 frame: what there is more of decides.
+    """
+    whole = len(content.decode("utf-8", "ignore")) - len(content.decode("ascii", "ignore"))
+    if whole > content.decode("utf-8", "replace").count("\ufffd"):
         return "utf-8"
     declared = _declared(content, content_type)
-    if declared == "utf-8" or (declared.startswith("iso-8859") and C1.search(content)):
-        return "cp1252"
-    return declared
+    return "cp1252" if declared.startswith("iso8859") and C1.search(content) else declared
 
 
 def _declared(content: bytes, content_type: str | None) -> str:
-    """Python's name of the single-byte charset that header or meta names; cp1252 when neither does."""
+    """Python's name of the charset, other than UTF-8, that header or meta names; cp1252 when neither does."""
     head = CHARSET.search(content_type or "")
     meta = META_CHARSET.search(content[:HEAD_BYTES])
     for label in (head and head[1], meta and meta[1].decode("ascii", "ignore")):
-        if not label:
+        if not label or label.lower() in LATIN:
             continue
-        if label.lower() in LATIN:
-            return "cp1252"
         try:
-            codec = codecs.lookup(label)
+            name = codecs.lookup(label).name
         except LookupError:
             continue
-        if codec._is_text_encoding and not codec.name.startswith("utf-16"):
-            return codec.name
+        if OLD.fullmatch(name):
+            return name
     return "cp1252"
 
 

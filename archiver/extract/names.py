@@ -20,7 +20,8 @@ COLLECTIVE = frozenset(
     "vidéo video entretien interview propos dossier anonyme invité auteur auteurs author publié mis modifié lire "
     "partager suivre abonné abonnés tous toutes voir accueil sur dans avec pour par temps durée lecture tribune "
     "tribunes collectif signataires direct partenaire partenariat contenu sponsorisé article articles commentaires "
-    "commentaire ajouter écouter imprimer envoyer copier facebook twitter linkedin whatsapp instagram youtube "
+    "commentaire ajouter écouter imprimer envoyer copier mail e-mail sms print zone commune "
+    "facebook twitter linkedin whatsapp instagram youtube "
     "messenger email newsletter janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
     "selon comme quand pourquoi comment mais si ce cet cette ces il elle on enquête récit reportage analyse "
     "portrait chronique édito éditorial billet critique exclusif décryptage vu après avant "
@@ -33,6 +34,12 @@ NEVER = frozenset(
     "article abonnés cookies".split()
 )
 TITLES = re.compile(r"^(?:(?:m|mm|mme|mlle|mr|mrs|dr|pr|me|prof|maître|docteur|professeur)\b\.?\s+)+", re.IGNORECASE)
+ROLE = re.compile(
+    r"(?:\s+(?:auteure?|autrice|journaliste|reporter|rédacteur|rédactrice|correspondante?|chroniqueu(?:r|se)"
+    r"|éditorialiste"
+    r"|pigiste|envoyée? spéciale?))+(?:\s+(?:en chef|adjointe?|de presse))?$",
+    re.IGNORECASE,
+)
 HANDLE = re.compile(r"\(?\s*@\w+\s*\)?")
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ](?:[a-z]{1,2})?\.[\s-]?){1,4}[A-ZÀ-Þ]?\.?|[A-ZÀ-Þ]{2,3}")
 ENDS_IN_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]\.$")
@@ -46,6 +53,7 @@ def name_of(words: str, outlets: Collection[str] = (), single: bool = False) -> 
     when `single`. Family names in capitals get small letters; initials stay as they are.
     """
     words = TITLES.sub("", HANDLE.sub(" ", words)).strip(' ,;:|•·–—-*"«»“”')
+    words = ROLE.sub("", words)
     words = " ".join((words if ENDS_IN_INITIAL.search(words) else words.rstrip(" .")).split())
     tokens = words.split(" ")
     if not words or len(words) > 60 or len(tokens) > MAX_WORDS or fold(words) in outlets:

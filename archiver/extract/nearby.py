@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
 from archiver.extract.body import Text
-from archiver.extract.outline import Element
+from archiver.extract.outline import Block, Element
 from archiver.extract.text import clean
 from archiver.extract.vocabulary import Role
 
@@ -19,33 +20,60 @@ MAX_ENDING = 8  # looked at after the text
 MAX_LEVELS = 8  # ancestors asked what a line belongs to
 # What lies in these is about something else: readers, other articles, experts quoted, the team
 ELSEWHERE = re.compile(
-    r"comment|reaction|teaser|related|similar|associ|connexe|recommend|recommand|lire-?aussi|read-?(?:also|more|next)|"
-    r"sidebar|\baside\b|footer|\bnav\b|menu|most|plus-?lus|popula|newsletter|widget|latest|derni|listing|\blist|list\b|"
+    r"comment|reaction|teaser|related|similar|associ|connexe|recommend|recommand|lire-?aussi|read-?(?:also|more"
+    r"|next)|"
+    r"sidebar|\baside\b|footer|\bnav\b|menu|most|plus-?lus|popula|newsletter|widget|latest|derni|listing|\blist"
+    r"|list\b|"
     r"\bcard|carte\b|tile|river|\bfeed|\bbio\b|people|caption|credit|legende|blockquote|promo|hidden|push|sponsor|"
     r"subscri|offer|sign-?up|sign-?in|log-?in|breadcrumb|ariane|dossier"
 )
+SIGNED = re.compile(r"author|auteur|byline|signature|writer|journalist|\bsign|rédact|\bredac")
 APART = (Role.COMMENTS, Role.FRAME, Role.CAPTION, Role.HIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as shown, the element that holds it, and how many lines of the text stand before it."""
+    """A line as shown, the element that holds it, and how many paragraphs of the text stand before it."""
 
     text: str
     element: Element
     depth: int = 0
     is_text: bool = False
+    is_link: bool = False
 
     @property
     def is_byline(self) -> bool:
-        """Whether the page's names say that this is who wrote or when."""
-        return any(
-            e.role is Role.BYLINE for e in takewhile(lambda e: e.role is not Role.TEXT, self.element.ancestors())
-        )
+        """Whether the page's names say that this is who wrote, when, or where it is filed."""
+        return any(e.role is Role.BYLINE for e in self._near())
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the page's names say that this is who wrote."""
+        if any(SIGNED.search(_names(e)) for e in self._near() if e.text < 300):
+            return True
+        links = (a.attributes for a in self.element.node.css("[rel], [itemprop]")[:6])
+        return any("author" in f"{a.get('rel')} {a.get('itemprop')}".lower() for a in links)
+
+    def _near(self) -> Iterator[Element]:
+        return takewhile(lambda e: e.role is not Role.TEXT, self.element.ancestors())
 
 
-def head(text: Text) -> list[Line]:
-    """The lines from the headline into the text, in order; those about something else are left out."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an article's text: `head` from the headline into the text, `above` the headline, nearest
+    first, `ending` the last two lines of the text and those after it. Lines about something else are left out."""
+
+    head: tuple[Line, ...]
+    above: tuple[Line, ...]
+    ending: tuple[Line, ...]
+
+
+def around(text: Text) -> Around:
+    """The lines around `text`."""
+    return Around(tuple(_head(text)), tuple(_above(text)), tuple(_ending(text)))
+
+
+def _head(text: Text) -> list[Line]:
     if text.page is None:
         return []
     first = text.blocks[0].order if text.blocks else 0
@@ -59,27 +87,35 @@ def head(text: Text) -> list[Line]:
         if block.order in own:
             depth += 1
         if not _is_elsewhere(block.owner, text.headline):
-            found.append(Line(clean(block.text), block.owner, depth, block.order in own))
+            found.append(_line(block, depth, block.order in own))
     return found
 
 
-def above(text: Text) -> list[Line]:
-    """The five lines before the headline, nearest first."""
+def _above(text: Text) -> list[Line]:
     if text.page is None or text.headline is None:
         return []
     top = text.headline.order
     earlier = [b for b in text.page.blocks if b.order < top][-5:]
-    return [Line(clean(b.text), b.owner) for b in reversed(earlier) if not _is_elsewhere(b.owner, None)]
+    return [_line(b) for b in reversed(earlier) if not _is_elsewhere(b.owner, None)]
 
 
-def ending(text: Text) -> list[Line]:
-    """The lines after the text, nearest first, and before them the last two of the text itself."""
+def _ending(text: Text) -> list[Line]:
     if text.page is None or not text.blocks:
         return []
     last = text.blocks[-1].order
-    lines = [Line(clean(b.text), b.owner, is_text=True) for b in reversed(text.blocks[-2:])]
+    lines = [_line(b, is_text=True) for b in reversed(text.blocks[-2:])]
     after = [b for b in text.page.blocks if b.order > last][:MAX_ENDING]
-    return lines + [Line(clean(b.text), b.owner) for b in after if not _is_elsewhere(b.owner, None)]
+    return lines + [_line(b) for b in after if not _is_elsewhere(b.owner, None)]
+
+
+def _line(block: Block, depth: int = 0, is_text: bool = False) -> Line:
+    return Line(clean(block.text), block.owner, depth, is_text, block.linked > 0.8 * len(block.text))
+
+
+@lru_cache(maxsize=8192)
+def is_elsewhere(names: str) -> bool:
+    """Whether tags, classes and ids say that an element is about something else than the article."""
+    return ELSEWHERE.search(names) is not None
 
 
 def marks(node: LexborNode) -> str:
@@ -96,7 +132,7 @@ def marks(node: LexborNode) -> str:
 
 
 def _is_elsewhere(element: Element, headline: Element | None) -> bool:
-    return any(e.role in APART or ELSEWHERE.search(_names(e)) for e in _own_ancestors(element, headline))
+    return any(e.role in APART or is_elsewhere(_names(e)) for e in _own_ancestors(element, headline))
 
 
 def _own_ancestors(element: Element, headline: Element | None) -> Iterator[Element]:

@@ -78,7 +78,7 @@ def page_type(doc: Document, headline: str | None, text: Text) -> PageType:
         return "error"
     if not is_article and any(ERROR.search(head) for head in heads) and words < 3 * MUCH:
         return "error"
-    if _is_consent(text, heads, words):
+    if not (is_article and words > 3 * MUCH) and _is_consent(text, heads, words):
         return "consent"
     if is_article and headline:
         return "article"

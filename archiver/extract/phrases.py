@@ -52,7 +52,8 @@ PROMOTION = _any(
     r"^ajouter (?:à (?:mes|vos)|aux) (?:favoris|sélections)|^laisser un commentaire",
     r"^(?:lire|voir|afficher|tous) (?:(?:tous )?les )?(?:\d+ )?commentaires",
     r"\b(?:contenu|vidéo|publication) (?:est|a été) (?:bloquée?|hébergée?|masquée?)\b",
-    r"\baccept(?:é|er|ez) (?:tou(?:t|s) )?(?:les |ces |ses |des )?cookies|\bdépos(?:e|ent|er) des (?:cookies|traceurs)",
+    r"\baccept(?:é|er|ez) (?:tou(?:t|s) )?(?:les |ces |ses |des )?cookies|\bdépos(?:e|ent|er) des (?:cookies"
+    r"|traceurs)",
     r"^télécharge[rz] (?:notre |l[’'])?appli|^publicité$|^annonce$|^la suite après (?:cette|la) publicité",
     r"^(?:©|copyright|tous droits (?:de reproduction )?réservés)|\btous droits réservés\b",
     r"\breproduction\b.{0,40}\b(?:interdite|autorisation)",

@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from archiver.article import RawDate, Source, What
 from archiver.extract import jsonld, nearby
-from archiver.extract.body import Text
 from archiver.extract.document import Document
+from archiver.extract.nearby import Around
 from archiver.extract.text import text_of
 from archiver.outlets import Rules
 
@@ -23,11 +23,12 @@ PUBLISHED_METAS = (
     "date", "pubdate", "publish-date", "publish_date", "publishdate", "publication_date", "dc.date", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date.created", "sailthru.date", "parsely-pub-date",
     "cxenseparse:recs:publishtime", "article.published", "article_date_original", "originalpublicationdate",
-    "published",
+    "published", "published_time", "date_published", "datepublication",
 )  # fmt: skip
 MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:modified_time", "datemodified", "article:modified",
     "og:updated_time", "article:updated_time", "dcterms.modified", "dc.date.modified", "dateupdate", "article.updated",
+    "modified", "modified_time", "date_modified", "last-modified", "revised",
 )  # fmt: skip
 # One clock that says something of a date: "12 mars", "12/03/2024", "il y a 2 heures", "hier", "à 18h30"
 _MONTH = r"janv|f[ée]vr|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c"
@@ -52,7 +53,7 @@ IN_URL = re.compile(
 )
 
 
-def raw_dates(doc: Document, rules: Rules, text: Text) -> tuple[RawDate, ...]:
+def raw_dates(doc: Document, rules: Rules, around: Around) -> tuple[RawDate, ...]:
     """The page's dates, verbatim, each once: JSON-LD, metas, page state, microdata, <time>, dateline, address.
 
     A dateline that tells both dates comes as one "published", its words decide. The address's date is given in
@@ -64,7 +65,7 @@ def raw_dates(doc: Document, rules: Rules, text: Text) -> tuple[RawDate, ...]:
         *_metas(doc),
         *_state(doc, rules),
         *_microdata(doc),
-        *_shown(doc, rules, text),
+        *_shown(doc, rules, around),
         *_address(doc),
     ):
         if words.strip() and len(found) < MAX_DATES:
@@ -115,7 +116,7 @@ def _microdata(doc: Document) -> Iterator[Found]:
     properties: tuple[tuple[What, str], ...] = (("published", "datePublished"), ("modified", "dateModified"))
     for what, name in properties:
         for node in doc.tree.css(f'[itemprop~="{name}" i]')[:3]:
-            if node.tag != "meta" and nearby.ELSEWHERE.search(nearby.marks(node)):
+            if node.tag != "meta" and nearby.is_elsewhere(nearby.marks(node)):
                 continue
             attributes = node.attributes
             value = attributes.get("content") or attributes.get("datetime") or attributes.get("title")
@@ -124,14 +125,13 @@ def _microdata(doc: Document) -> Iterator[Found]:
                 break
 
 
-def _shown(doc: Document, rules: Rules, text: Text) -> Iterator[Found]:
+def _shown(doc: Document, rules: Rules, around: Around) -> Iterator[Found]:
     """Datelines and <time> elements at the headline; the outlet's rule first."""
     if rules.dateline:
         for node in doc.tree.css(rules.dateline)[:2]:
             yield from _line(text_of(node), node, sure=True)
-    lines = nearby.head(text)
     told = False
-    for line in lines:
+    for line in around.head:
         labelled = LABEL.search(line.text) is not None
         if line.is_text and not (labelled and len(line.text) < 120 and A_DATE.search(line.text)):
             continue
@@ -140,7 +140,7 @@ def _shown(doc: Document, rules: Rules, text: Text) -> Iterator[Found]:
         found = list(_line(line.text, line.element.node, sure=labelled or line.is_byline))
         told = told or bool(found)
         yield from found
-    for line in [*nearby.above(text), *(nearby.ending(text) if not told else ())]:
+    for line in [*around.above, *(around.ending if not told else ())]:
         if LABEL.search(line.text) or (line.is_byline and not told):
             yield from _line(line.text, line.element.node, sure=True)
 

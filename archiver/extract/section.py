@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from archiver.extract import jsonld, nearby
-from archiver.extract.body import Text
+from selectolax.lexbor import LexborNode
+
+from archiver.extract import jsonld
 from archiver.extract.document import Document
 from archiver.extract.names import fold
+from archiver.extract.nearby import Around
 from archiver.extract.text import clean, text_of
 from archiver.outlets import Rules
 
@@ -30,17 +32,17 @@ CRUMBS = (
 SIGN = re.compile(r"\s*(?:[>›»|•·]|\s/\s|\n)\s*")
 
 
-def section(doc: Document, rules: Rules, outlets: frozenset[str], text: Text) -> str | None:
+def section(doc: Document, rules: Rules, outlets: frozenset[str], around: Around) -> str | None:
     """The section's name; None where the page tells none.
 
-    In this order: the outlet's rule, JSON-LD articleSection, meta article:section, the last entry of a
-    breadcrumb (JSON-LD, then shown), a link to a folder of the article's own address. `outlets` are folded
-    names of the outlet, which is no section of itself.
+    In this order: the outlet's rule, JSON-LD articleSection, meta article:section, a link to a folder of the
+    article's own address, the last entry of a breadcrumb (JSON-LD, then shown), the line above the headline.
+    `outlets` are folded names of the outlet, which is no section of itself.
     """
     titles = {fold(title) for title in (*doc.h1s, doc.title or "")}
     weak: str | None = None
-    for name in _all(doc, rules, text):
-        words = clean(name).strip(" /|>›»[]:-–")
+    for name in _all(doc, rules, around):
+        words = clean(name).strip(" /|>›»[]:-–+")
         folded = fold(words)
         if not folded or len(words) > MAX_LENGTH or folded in outlets or folded in titles or folded.isdigit():
             continue
@@ -52,19 +54,23 @@ def section(doc: Document, rules: Rules, outlets: frozenset[str], text: Text) ->
     return weak
 
 
-def _all(doc: Document, rules: Rules, text: Text) -> Iterator[str]:
+def _all(doc: Document, rules: Rules, around: Around) -> Iterator[str]:
     if rules.section and (node := doc.tree.css_first(rules.section)):
         yield text_of(node)
     for thing in doc.own[:1]:
         for value in jsonld.strings(thing.get("articleSection")):
             yield from value.split(",")
     yield from doc.metas.all("article:section", "og:article:section", "articlesection", "section", "sailthru.section")
-    yield from _declared_crumbs(doc)
-    yield from _shown_crumbs(doc)
+    above = [line for line in around.above[:3] if len(line.text.split()) < 6]
+    crumbs = list(_shown_crumbs(doc))
+    links = [a for line in above if line.is_link for a in line.element.node.css("a")[:2]]
+    yield from _leading_to(doc, [*links, *(a for a, _ in crumbs)])
     yield from _folders(doc)
-    for line in nearby.above(text)[:2]:
-        if line.element.node.css_first("a") and len(line.text.split()) < 5:
-            yield line.text
+    yield from _declared_crumbs(doc)
+    yield from (words for _, words in crumbs)
+    yield from (
+        line.text for line in sorted(above, key=lambda line: not line.is_link) if line.is_link or line.is_byline
+    )
 
 
 def _declared_crumbs(doc: Document) -> Iterator[str]:
@@ -78,11 +84,22 @@ def _declared_crumbs(doc: Document) -> Iterator[str]:
                 yield from jsonld.strings(item.get("name") or item.get("item"))[:1]
 
 
-def _shown_crumbs(doc: Document) -> Iterator[str]:
-    """Names in the visible breadcrumb, the deepest first."""
+def _shown_crumbs(doc: Document) -> Iterator[tuple[LexborNode, str]]:
+    """Entries of the visible breadcrumb and their links (itself where it has none), the deepest first."""
     for node in doc.tree.css(CRUMBS)[:4]:
-        links = [words for a in node.css("a")[:8] if (words := text_of(a))]
-        yield from reversed(links or SIGN.split(text_of(node))[:8])
+        links = [(a, words) for a in node.css("a")[:8] if (words := text_of(a))]
+        yield from reversed(links or [(node, words) for words in SIGN.split(text_of(node))[:8]])
+
+
+def _leading_to(doc: Document, links: list[LexborNode]) -> Iterator[str]:
+    """The words of those links that lead to a folder of the article's own address, the deepest first."""
+    path = urlsplit(doc.canonical or doc.page.url).path
+    found: list[tuple[int, str]] = []
+    for link in links:
+        folder = urlsplit(doc.absolute(link.attributes.get("href")) or "").path.rstrip("/")
+        if folder and path.startswith(f"{folder}/"):
+            found.append((-len(folder), text_of(link)))
+    yield from (words for _, words in sorted(found, key=lambda row: row[0]))
 
 
 def _folders(doc: Document) -> Iterator[str]:
