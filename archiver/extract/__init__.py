@@ -58,7 +58,7 @@ def _article(doc: document.Document, outlet: Outlet | None, rules: Rules, title:
     us = authors.outlet_names(doc, outlet)
     around = nearby.around(text)
     signed = authors.signed(doc, rules, us, text, around)
-    told = entries.entries(doc, rules, text)
+    told = entries.entries(doc, text)
     dates = rawdates.raw_dates(doc, rules, around)
     fields = Fields(
         url=url,
@@ -75,9 +75,9 @@ def _article(doc: document.Document, outlet: Outlet | None, rules: Rules, title:
         language=language.language(doc, text.node, text.paragraphs),
         access=access.access(doc, rules, text),
         access_declared=access.declared(doc),
-        images=images.images(doc, rules, text),
-        embeds=embeds.embeds(doc, rules, text),
-        links=links.links(doc, rules, text),
+        images=images.images(doc, text),
+        embeds=embeds.embeds(doc, text),
+        links=links.links(doc, text),
         addresses=addresses.others(doc, url),
         policies=policies.policies(doc),
         next_page=addresses.next_page(doc),

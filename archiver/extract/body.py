@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from archiver.extract import container, jsonld, phrases
+from archiver.extract import container, jsonld, live, phrases
 from archiver.extract.document import Document
 from archiver.extract.headline import Headline
 from archiver.extract.lead import lead
-from archiver.extract.outline import HEADINGS, Block, Element, Outline, outline
+from archiver.extract.outline import HEADINGS, Block, Element, Outline
+from archiver.extract.walk import outline
 from archiver.outlets import Rules
 
 WORD = re.compile(r"\w")
@@ -22,7 +23,8 @@ class Text:
     """The paragraphs in order, inner headings among them, and where they stand.
 
     `node` holds them (None: nothing found). `lead` is the chapô shown apart from them. `page` is the outline
-    that the parts for images, embeds, links and entries work on; `holder` the element of `node`.
+    that the parts for images, embeds, links and entries work on; `holder` the element of `node`. `told` are the entries
+    of a live blog, which are no part of the paragraphs.
     """
 
     paragraphs: tuple[str, ...]
@@ -32,6 +34,7 @@ class Text:
     holder: Element | None = None
     headline: Element | None = None
     blocks: tuple[Block, ...] = ()
+    told: tuple[live.Told, ...] = ()
 
 
 def body(doc: Document, rules: Rules, found: Headline | None) -> Text:
@@ -48,8 +51,19 @@ def body(doc: Document, rules: Rules, found: Headline | None) -> Text:
         return Text((), None, page=page, headline=title)
     shown_lead, lead_blocks = lead(doc, rules, page, holder, title)
     blocks = [b for b in page.inside(holder) if not holders or container.owns(holders, b)]
-    kept = _paragraphs(blocks, {b.order for b in lead_blocks}, title, found)
-    return Text(tuple(b.text for b in kept), holder.node, shown_lead, page, holder, title, tuple(kept))
+    apart = {b.order for b in lead_blocks}
+    told = live.find(
+        page, holder, _is_live(doc, found), [b for b in page.blocks if b.order not in apart and _is_text(b)]
+    )
+    apart |= {b.order for entry in told for b in entry.blocks}
+    kept = _paragraphs(blocks, apart, title, found)
+    return Text(tuple(b.text for b in kept), holder.node, shown_lead, page, holder, title, tuple(kept), tuple(told))
+
+
+def _is_live(doc: Document, found: Headline | None) -> bool:
+    """Whether title, address or JSON-LD announce a live blog."""
+    words = [found.text if found else "", doc.page.url.replace("-", " ")]
+    return "liveblogposting" in jsonld.types(doc.article) or any(live.LIVE.search(word) for word in words)
 
 
 def _elements(page: Outline, doc: Document, selectors: tuple[str | None, ...]) -> list[Element]:
@@ -63,20 +77,27 @@ def _common(elements: list[Element]) -> Element:
     return next(a for a in first.ancestors() if a.holds(last))
 
 
-def _paragraphs(blocks: list[Block], lead: set[int], title: Element | None, found: Headline | None) -> list[Block]:
+def _paragraphs(blocks: list[Block], apart: set[int], title: Element | None, found: Headline | None) -> list[Block]:
     start = title.last if title else 0
     if sum(len(b.text) for b in blocks if b.order > start) * 2 < sum(len(b.text) for b in blocks):
         start = 0
-    kept = [b for b in blocks if b.order > start and b.order not in lead and _is_text(b)]
-    if found:
-        kept = [b for b in kept if b.text != found.text]
-    return _trim(kept)
+    kept = [b for b in blocks if b.order > start and b.order not in apart and _is_text(b)]
+    return _trim([b for b in kept if not (found and b.text == found.text) and not _titles_box(b, kept)])
+
+
+def _titles_box(block: Block, kept: list[Block]) -> bool:
+    """Whether a heading stands over links or pictures of which nothing is kept."""
+    box = block.owner.parent
+    if block.owner.tag not in HEADINGS or box is None or any(b is not block and box.holds(b) for b in kept):
+        return False
+    return box.node.css_first("a[href], img, form") is not None
 
 
 def _is_text(block: Block) -> bool:
-    if block.owner.dropped or not WORD.search(block.text):
+    if block.owner.dropped or block.teaser or not WORD.search(block.text):
         return False
-    return not (phrases.is_promotion(block) or phrases.is_link_list(block))
+    # A title never ends with a full stop, so a link that does is a sentence of the text
+    return not phrases.is_promotion(block) and not (block.is_link and not block.text.endswith("."))
 
 
 def _trim(blocks: list[Block]) -> list[Block]:

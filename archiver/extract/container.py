@@ -17,23 +17,22 @@ BESIDE_HEADLINE = 0.2  # share that suffices for the child that holds the headli
 BYLINE_TEXT = 250  # characters of running text; no byline, date line or list of tags is longer
 MATCHED = 0.6  # share of JSON-LD's articleBody found in blocks from which only these count
 FINGERPRINT = 40  # folded characters by which a block is looked up in articleBody
-_WEAK = (Role.BOX, Role.CAPTION, Role.MEDIA)
 
 
 def mark(page: Outline, headline: Element | None, forced: list[Element]) -> None:
-    """Decides for every element whether it is out of the text, and counts what is kept in each.
+    """Decides for every element whether it is out of the text, and why: an ancestor's reason stands for all in it.
 
     `forced` are what an outlet's rules drop.
     """
     total = _readers_text(page, headline)
-    out = {element.order for element in forced}
+    boxes = {element.order for element in forced}
     for element in page.elements:
-        parent = element.parent
-        element.dropped = (
-            (parent is not None and parent.dropped)
-            or element.order in out
-            or (element.role is not Role.PLAIN and _is_out(element, total, headline))
-        )
+        above = element.parent.out if element.parent else None
+        if above in (None, Role.MEDIA, Role.CAPTION):
+            own = _is_out(element, total, headline)
+            element.out = Role.BOX if element.order in boxes else element.role if own else above
+        else:
+            element.out = above
 
 
 def _readers_text(page: Outline, headline: Element | None) -> int:
@@ -42,7 +41,7 @@ def _readers_text(page: Outline, headline: Element | None) -> int:
     for element in page.elements:
         frame = element.role in (Role.FRAME, Role.COMMENTS, Role.HIDDEN)
         if frame and element.order > end and not (headline and element.holds(headline)):
-            if element.text < BELIEVED * page.root.text or _is_thread(element, page, headline):
+            if _is_dialog(element) or element.text < BELIEVED * page.root.text or _is_thread(element, page, headline):
                 total -= element.text
             end = element.last
     return total
@@ -56,12 +55,19 @@ def _is_thread(element: Element, page: Outline, headline: Element | None) -> boo
     return any(block.is_prose and start < block.order < element.order for block in page.blocks)
 
 
+def _is_dialog(element: Element) -> bool:
+    """Whether it declares itself a dialog: consent banners may be longer than the text."""
+    return element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
+
+
 def _is_out(element: Element, total: int, headline: Element | None) -> bool:
     role = element.role
-    if role in (Role.LEAD, Role.TEXT) or (headline and element.holds(headline)):
+    if role in (Role.PLAIN, Role.LEAD, Role.TEXT) or (headline and element.holds(headline)):
         return False
     if "articlebody" in (element.attributes.get("itemprop") or "").lower():
         return False
+    if _is_dialog(element):
+        return True
     if role is Role.BYLINE:
         return element.text < BYLINE_TEXT
     return element.text < BELIEVED * total or (role is Role.COMMENTS and element.text > total)
@@ -72,7 +78,7 @@ def weigh(page: Outline, article_body: str | None) -> None:
 
     Where JSON-LD gives the article's text and the page shows it, only blocks found in it count.
     """
-    blocks = [block for block in page.blocks if block.is_prose and not block.owner.dropped]
+    blocks = [block for block in page.blocks if block.is_prose and not block.teaser and not block.owner.dropped]
     if article_body:
         declared = fold(article_body)
         known = [block for block in blocks if fold(block.text)[:FINGERPRINT] in declared]
@@ -120,7 +126,8 @@ def _step(current: Element, below: list[Element], headline: Element | None) -> E
         return None
     if best.kept >= ALMOST_ALL * current.kept:
         return best if best.kept_blocks > 1 or current.kept_blocks == 1 else None
-    alike = [e for e in below if e is not best and (e.tag, e.get("class")) == (best.tag, best.get("class"))]
+    name = best.get("class")
+    alike = [e for e in below if e is not best and e.tag == best.tag and name and e.get("class") == name]
     beside = next((e for e in below if headline and e.holds(headline)), None)
     if best.tag == "article" or (beside and beside.tag == "article"):
         chosen = beside or best
@@ -128,7 +135,7 @@ def _step(current: Element, below: list[Element], headline: Element | None) -> E
             return chosen
     if best.kept >= MOST * current.kept and best.kept_blocks > 1 and not alike:
         return best
-    return None
+    return beside if beside and beside.kept >= BESIDE_HEADLINE * current.kept and not alike else None
 
 
 def _has_own_text(element: Element) -> bool:

@@ -6,14 +6,19 @@ import re
 
 from archiver.extract import jsonld
 from archiver.extract.body import Text
+from archiver.extract.container import fold
 from archiver.extract.document import Document
 from archiver.extract.text import prose
 
-CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\w)$")
+ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
+CUT = re.compile(ELLIPSIS.pattern + r"|\w$")
 
 
 def description(doc: Document, text: Text) -> str | None:
-    """The chapô as shown, else the first declared description that is not cut short; None when there is neither."""
+    """The chapô as shown, else the first declared description that is not cut short; None when there is neither.
+
+    The beginning of the text with an ellipsis is no description.
+    """
     if text.lead:
         return text.lead
     declared = [
@@ -22,5 +27,7 @@ def description(doc: Document, text: Text) -> str | None:
         doc.metas.first("description"),
         doc.metas.first("twitter:description"),
     ]
+    beginning = fold("".join(text.paragraphs[:3]))
     known = [prose(words) for words in declared if words and words.strip()]
+    known = [words for words in known if not (ELLIPSIS.search(words) and beginning.startswith(fold(words)))]
     return next((words for words in known if not CUT.search(words)), max(known, key=len, default=None))

@@ -2,12 +2,83 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from archiver.article import Image
+from archiver.extract import captions, jsonld, pictures
 from archiver.extract.body import Text
 from archiver.extract.document import Document
-from archiver.outlets import Rules
+from archiver.extract.outline import Element
+from archiver.extract.region import region
+
+MAX_IMAGES = 200  # of one article
 
 
-def images(doc: Document, rules: Rules, text: Text) -> tuple[Image, ...]:  # noqa: ARG001
-    """Those shown in the article, in the page's order."""
-    return ()
+def images(doc: Document, text: Text) -> tuple[Image, ...]:
+    """The photos shown in the article, in the page's order, each once with the largest address named.
+
+    Where none stands before the text, the lead photo is the one that the article's JSON-LD names.
+    """
+    shown: dict[str, tuple[Element, Image]] = {}
+    for element in region(text):
+        if text.holder and element.order > text.holder.last:
+            break
+        address = _address(doc, element)
+        if address and not _is_teaser(element, text):
+            caption, credit = captions.captioned(element)
+            shown.setdefault(pictures.identity(address), (element, Image(address, caption, credit)))
+    declared = _declared(doc)
+    first = text.blocks[0].order if text.blocks else None
+    if declared and not any(first is None or element.order < first for element, _ in shown.values()):
+        lead = declared[0]
+        if pictures.identity(lead.url) not in shown:
+            return (lead, *(image for _, image in shown.values()))[:MAX_IMAGES]
+    return tuple(image for _, image in shown.values())[:MAX_IMAGES]
+
+
+def _address(doc: Document, element: Element) -> str | None:
+    """The largest address that `element` shows; None when it shows no photo."""
+    if element.tag in ("img", "amp-img"):
+        if pictures.is_small(element) or any(a.tag in ("object", "video") for a in element.ancestors()):
+            return None
+        found = pictures.addresses(element)
+    elif element.tag in ("a", "div", "figure", "span") and "background" in element.get("style"):
+        found = pictures.addresses(element)
+    else:
+        return None
+    for address in found:
+        absolute = doc.absolute(address)
+        if absolute and pictures.is_photo(absolute):
+            return None if pictures.told_small(absolute) else absolute
+    return None
+
+
+def _is_teaser(element: Element, text: Text) -> bool:
+    """Whether the picture is part of a link to another page: words beside it lead to the same place."""
+    link = next((a for a in element.ancestors() if a.tag == "a" and a.get("href")), None)
+    if link is None or text.page is None or pictures.PICTURE.search(link.get("href")):
+        return False
+    around = link.parent.parent if link.parent and link.parent.parent else link
+    return any(link.get("href") in block.hrefs for block in text.page.inside(around))
+
+
+def _declared(doc: Document) -> list[Image]:
+    found = []
+    value = doc.article.get("image")
+    for item in value if isinstance(value, list) else [value]:
+        image = _image(doc, item)
+        if image:
+            found.append(image)
+    return found
+
+
+def _image(doc: Document, item: Any) -> Image | None:
+    thing = item if isinstance(item, dict) else {"url": item}
+    address = doc.absolute(jsonld.string(thing.get("url")) or jsonld.string(thing.get("contentUrl")))
+    if address is None or not pictures.is_photo(address):
+        return None
+    credit = next(
+        filter(None, (jsonld.string(thing.get(key)) for key in ("creditText", "author", "copyrightHolder", "creator"))),
+        None,
+    )
+    return Image(address, jsonld.string(thing.get("caption")), credit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archiver.extract.container import fold
 from archiver.extract.document import Document
+from archiver.extract.headline import shown
 from archiver.extract.outline import HEADINGS, Block, Element, Outline
 from archiver.extract.vocabulary import Role
 from archiver.outlets import Rules
@@ -19,14 +20,16 @@ def lead(
     doc: Document, rules: Rules, page: Outline, holder: Element, headline: Element | None
 ) -> tuple[str | None, list[Block]]:
     """The chapô shown in the page and its blocks, which are no part of the body; (None, []) when none is shown."""
-    blocks = _named(doc, rules, page, holder, headline) or _placed(doc, page, holder, headline)
-    return (" ".join(block.text for block in blocks) or None), blocks
+    element = _named(doc, rules, page, holder, headline)
+    if element is not None:
+        return shown(element.node), page.inside(element)
+    blocks = _placed(doc, page, holder, headline)
+    return (blocks[0].text if blocks else None), blocks
 
 
-def _named(doc: Document, rules: Rules, page: Outline, holder: Element, headline: Element | None) -> list[Block]:
+def _named(doc: Document, rules: Rules, page: Outline, holder: Element, headline: Element | None) -> Element | None:
     if rules.description and (node := doc.tree.css_first(rules.description)):
-        element = page.of(node)
-        return page.inside(element) if element else []
+        return page.of(node)
     text = [b for b in page.inside(holder) if b.is_prose and not b.owner.dropped]
     before = text[min(2, len(text) - 1)].order if text else holder.last
     after = headline.order if headline else 0
@@ -34,20 +37,23 @@ def _named(doc: Document, rules: Rules, page: Outline, holder: Element, headline
         named = element.role is Role.LEAD or "description" in element.get("itemprop").lower()
         if not named or element.dropped or not after < element.order < before or element.holds(holder):
             continue
+        if element.node.first_child is None:  # "<p class=chapo><p>…</p></p>": the parser closes the outer one
+            element = next(
+                (e for e in page.elements if e.order > element.order and e.parent is element.parent), element
+            )
         blocks = [b for b in page.inside(element) if not b.owner.dropped]
         length = sum(len(b.text) for b in blocks)
         if SHORTEST <= length <= min(LONGEST, SHARE * (holder.kept + length)):
-            return blocks
-    return []
+            return element
+    return None
 
 
 def _placed(doc: Document, page: Outline, holder: Element, headline: Element | None) -> list[Block]:
     """A heading or bold paragraph before the text, or the paragraph before it that the page's head repeats."""
     after = headline.last if headline else holder.order
     declared = [fold(d) for d in (doc.metas.first("og:description"), doc.metas.first("description")) if d]
-    rest = [
-        b for b in page.blocks if after < b.order <= holder.last and not b.owner.dropped and len(b.text) >= SHORTEST
-    ]
+    rest = [b for b in page.blocks if after < b.order <= holder.last and len(b.text) >= SHORTEST]
+    rest = [b for b in rest if not (b.owner.dropped or b.is_link or b.teaser)]
     for place, block in enumerate(rest[:4]):
         following = rest[place + 1] if place + 1 < len(rest) else None
         if following is None or block.linked * 2 > len(block.text):

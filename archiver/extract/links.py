@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from archiver.extract.body import Text
 from archiver.extract.document import Document
-from archiver.outlets import Rules
 
 
-def links(doc: Document, rules: Rules, text: Text) -> tuple[str, ...]:  # noqa: ARG001
+def links(doc: Document, text: Text) -> tuple[str, ...]:
     """Absolute http(s) addresses in the body, in order, once each."""
-    if text.node is None:
-        return ()
-    found = (doc.absolute(a.attributes.get("href")) for a in text.node.css("p a[href]"))
+    found = (doc.absolute(href) for block in text.blocks for href in block.hrefs if not href.startswith("#"))
     return tuple(dict.fromkeys(filter(None, found)))

@@ -8,7 +8,6 @@ from archiver.extract.outline import Block
 
 SHORT = 400  # characters; longer paragraphs are text even if they begin like a box
 INVITATION = 60  # characters of an invitation without a link: "À lire aussi :"
-MOSTLY = 0.85  # share of a paragraph in links from which it is a list of links or a teaser
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -71,6 +70,11 @@ DATELINE = _any(
     r"^\W*(?:article\W+)?(?:publiée?s?|postée?|parue?|mise? (?:en ligne|à jour)|modifiée?|actualisée?)\b.{0,120}$",
     r"^\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b.{0,30}$",
 )
+# A date line wherever it stands
+DATED = _any(
+    r"^\W*(?:publiée?s?|postée?|mise? (?:en ligne|à jour)|modifiée?|actualisée?) "
+    r"(?:le|hier|aujourd[’']hui|à|il y a|par)\b[^.!?]{0,80}$"
+)
 # What stands after the last: who signed, who took the pictures
 SIGNATURE = _any(
     r"^\W*(?:propos )?recueillis? par\b.{0,120}$|^\W*(?:traduit|traduction|adapté)\b.{0,60}\bpar\b.{0,80}$",
@@ -82,18 +86,13 @@ SIGNATURE = _any(
 
 
 def is_promotion(block: Block) -> bool:
-    """Whether the block invites to subscribe, share, accept or go on, or leads to other pages."""
+    """Whether the block invites to subscribe, share, accept or go on, leads to other pages, or is a date line."""
     text = block.text
     if len(text) > SHORT:
         return False
-    if PROMOTION.search(text):
+    if PROMOTION.search(text) or DATED.match(text):
         return True
     return bool(TO_OTHERS.match(text)) and (block.linked > 0 or len(text) < INVITATION)
-
-
-def is_link_list(block: Block) -> bool:
-    """Whether the block is nothing but links."""
-    return block.linked >= MOSTLY * len(block.text)
 
 
 def is_opening(text: str) -> bool:

@@ -49,13 +49,13 @@ WORDS = {
         (?:also|more|next|on), readmore, see also, more (?:on|about|from), (?:meme|same)
         (?:sujet|theme|topic|subject), related\w*, connexes?, articles? lies?, liens?, inread, rec+om+and\w*, reco,
         outbrain, taboola, ligatus, teads, teasers?, promos?, promotion, sponsor\w*, advert\w*, publicites?, pubs?,
-        ads?, ad ?(?:slot|unit|block|container|wrapper), dfp, gpt, banners?, bannieres?, bandeau, news ?letters?,
+        ads?, ad ?(?:slot|unit|block|container|wrapper), dfp, gpt, bandeau, news ?letters?,
         infolettres?, nl, abo, abonn\w*, subscri\w*, pay ?walls?, restrict\w*, piano, offres?, offers?, offrir,
         gift, log ?in, sign ?in, sign ?up, connexion, inscription, register, registration, shar(?:e|es|ing|er|ebar),
         partag\w*, social\w*, sociaux, reseaux, addthis\w*, addtoany, a2a, follow\w*, suivre, trending, most
         (?:read|viewed|popular), popula(?:r|ires?), plus lus?, a la une, suggest\w*, corr?elat\w*, cross ?links?,
         toc, table of contents, sommaire, catcher, push, alertes?, alerts?, dons?, donat\w*, soutenir, soutien,
-        support us, sondage, poll, quiz, concours, tts, read ?speaker, vocal, signaler, correction, placeholder,
+        support us, sondage, poll, quiz, concours, tts, read ?speaker, vocal, signaler, correction,
         dossiers?, decouvrir, author ?(?:box|bio|card|info|details?|description), about author, bio, biograph\w*,
         copyrights?, mentions, disclosure, disclaimer, licen[cs]e, republish\w*, up ?next, next (?:article|post),
         prev(?:ious)? (?:article|post), call to action, cta, feedback, widget (?:area|related|promo), appel
@@ -64,7 +64,8 @@ WORDS = {
         (?:fig)?captions?, legendes?, legends?, credits?, photographer, photographe
         """,
     Role.MEDIA: r"""
-        players?, lecteurs?, videos?, audios?, podcasts?, embed\w*, oembed, iframe, slide ?shows?, diapo\w*,
+        players?, lecteurs?, videos?, audios?, podcasts?, embed\w*, oembed, placeholder,
+        iframe, slide ?shows?, diapo\w*,
         galler(?:y|ies), galeries?, carr?ousel, slider, infographies?, media, medias, twitter\w*, tweet,
         instagram\w*, tiktok\w*, youtube, dailymotion, facebook, fb (?:post|video), figures?, images?, photos?,
         visuel, illustration
@@ -77,7 +78,7 @@ WORDS = {
         categor(?:y|ies), kicker, surtitre, labels?
         """,
     Role.LEAD: r"""
-        chapos?, chapeau, standfirst, intro, introduction, lead, leads, lede, accroche, excerpt, perex, sapo, deck,
+        chapos?, chapeau, hat, standfirst, intro, introduction, lead, leads, lede, accroche, excerpt, perex, sapo, deck,
         dek, (?:article|post|entry|page|header|content|story)
         (?:description|desc|summary|subtitle|subheadline|abstract|extract|resume), description, summary, sub
         ?(?:title|headline|head), sous ?titre, article lead
@@ -117,7 +118,7 @@ def role_of(tag: str, names: str, style: str, hidden: bool) -> Role:
     if words:
         for role, pattern in _PATTERNS:
             if pattern.search(words):
-                return role
+                return role if role is not Role.MEDIA else _TAGS.get(tag, role)
     return _TAGS.get(tag, Role.PLAIN)
 
 

@@ -1,0 +1,41 @@
+"""Lines of text: where a run of words parted by <br> is one paragraph, and where several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# A piece of a line: its words ("\n" for <br>), the address it links to, whether it is bold
+Piece = tuple[str, str | None, bool]
+LINE_END: Piece = ("\n", None, False)
+SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]\s*$")
+NEW_ITEM = re.compile(r"\s*(?:[-–—•*>]|\d+[.)]\s)")
+
+
+def paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Parts a run of text at double <br>, and at a single one that plainly ends a paragraph, heading or item."""
+    run: list[Piece] = []
+    line: list[Piece] = []
+    for piece in [*pieces, LINE_END]:
+        if piece is not LINE_END and piece[0] != "\n":
+            line.append(piece)
+            continue
+        words = "".join([p[0] for p in line]).strip()
+        if run and (not words or _ends(run, line, words)):
+            yield run
+            run = []
+        if words:
+            run = [*run, (" ", None, False), *line] if run else line
+        line = []
+    if run:
+        yield run
+
+
+def _ends(run: list[Piece], line: list[Piece], words: str) -> bool:
+    """Whether a paragraph ends between `run` and the next `line`, whose text is `words`."""
+    before = "".join([piece[0] for piece in run])
+    return bool(SENTENCE_END.search(before) or NEW_ITEM.match(words)) or _all_bold(run) != _all_bold(line)
+
+
+def _all_bold(run: list[Piece]) -> bool:
+    return all(strong for words, _, strong in run if words.strip())
