@@ -322,7 +322,7 @@ create index word_forms_key on word_forms (key);
 
 create virtual table articles_fts using fts5 (
   headline, description, body,
-  content="articles", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+  content="articles", content_rowid="id", tokenize="unicode61 remove_diacritics 0"
 );
 create trigger articles_fts_insert after insert on articles begin
   insert into articles_fts (rowid, headline, description, body)

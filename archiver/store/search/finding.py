@@ -1,0 +1,175 @@
+"""Finding articles: what was typed, narrowed by filters, ranked or by date, a page of hits at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Literal
+
+from archiver.store.search.expression import excluded_expression, expression
+from archiver.store.search.filters import EVERYTHING, Filters
+from archiver.store.search.query import Query, parse
+from archiver.store.search.spelling import suggestion
+
+Sort = Literal["rank", "date"]
+
+# Ranking costs 0.8 µs a matching article, whatever is shown. Of more than this, the latest are ranked, and those
+# with the words in their headline.
+MAX_RANKED = 50_000
+
+MARK, UNMARK = "\x02", "\x03"  # around the words found, in headlines and snippets; no page can hold them
+SNIPPET_WORDS = 30
+
+COUNT = "select count(*) from articles_fts where articles_fts match :match"
+COUNT_FILTERED = "select count(*) from articles_fts f join articles a on a.id = f.rowid where articles_fts match :match"
+FLOOR = """
+select f.rowid from articles_fts f join articles a on a.id = f.rowid
+where articles_fts match :match {conditions} order by f.rowid desc limit 1 offset :bound
+"""
+RANKED = """
+select f.rowid as id, bm25(articles_fts, 8.0, 3.0, 1.0) as score
+from articles_fts f join articles a on a.id = f.rowid
+where articles_fts match :match and f.rowid >= :floor {conditions}
+order by score, coalesce(a.date_published, a.first_seen) desc limit :limit
+"""
+DATED = """
+select f.rowid as id from articles_fts f join articles a on a.id = f.rowid
+where articles_fts match :match {conditions}
+order by coalesce(a.date_published, a.first_seen) desc, f.rowid desc limit :limit offset :offset
+"""
+# So many match that walking the articles by date and asking each whether it does meets enough of them soon.
+WALKED = """
+select a.id from articles a cross join articles_fts f on f.rowid = a.id
+where articles_fts match :match {conditions} order by a.date_published desc limit :limit offset :offset
+"""
+WITHOUT_WORDS = """
+select a.id from articles a where 1 {conditions}
+order by coalesce(a.date_published, a.first_seen) desc, a.id desc limit :limit offset :offset
+"""
+COUNT_WITHOUT_WORDS = "select count(*) from articles a where 1"
+EXCLUDED = " and a.id not in (select rowid from articles_fts where articles_fts match :excluded)"
+
+HIT = """
+select a.id, a.url, a.headline, a.outlet, a.date_published, a.date_published_precision, a.kind, a.section, a.access,
+  a.availability, a.first_seen, a.description, substr(a.body, 1, 300) as beginning
+from articles a where a.id = :id
+"""
+MARKED = """
+select highlight(articles_fts, 0, :mark, :unmark) as headline,
+  snippet(articles_fts, -1, :mark, :unmark, '…', :words) as snippet
+from articles_fts where articles_fts match :match and rowid = :id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found; MARK and UNMARK stand around the words found in `marked` and `snippet`."""
+
+    id: int
+    url: str
+    headline: str | None
+    outlet: str | None
+    date_published: str | None
+    date_published_precision: str | None
+    kind: str | None
+    section: str | None
+    access: str | None
+    availability: str
+    first_seen: str
+    marked: str | None  # the headline
+    snippet: str | None  # where the words stand, else how the text begins
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of a search."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    is_bounded: bool  # only the latest MAX_RANKED and the headlines were ranked; say so
+    suggestion: str | None  # "vouliez-vous dire", where a word is in no article
+
+
+def find(
+    db: sqlite3.Connection,
+    typed: str,
+    filters: Filters = EVERYTHING,
+    *,
+    sort: Sort = "rank",
+    limit: int = 20,
+    offset: int = 0,
+) -> Found:
+    """The articles that `typed` finds among those that `filters` let pass; see `query.parse` for what may be typed.
+
+    Without words, all that pass, the latest first. Never raises for what was typed.
+    """
+    query = parse(typed)
+    if query.is_empty() and typed.strip():  # punctuation alone
+        return Found((), 0, False, None)
+    search = _Search(db, query, filters.narrowed(query))
+    ids, is_bounded = search.page(sort, limit, offset)
+    hits = tuple(search.hit(article_id) for article_id in ids)
+    return Found(hits, search.total, is_bounded, suggestion(db, typed, query) if not search.total else None)
+
+
+class _Search:
+    """A query made ready: its expression, its conditions, how many articles it finds."""
+
+    def __init__(self, db: sqlite3.Connection, query: Query, filters: Filters) -> None:
+        self.db = db
+        self.match = expression(db, query)
+        self.conditions, self.values = filters.conditions(db)
+        if self.match is not None:
+            self.values["match"] = self.match
+        elif excluded := excluded_expression(db, query):
+            self.conditions += EXCLUDED
+            self.values["excluded"] = excluded
+        self.total = int(self._run(self._count()).fetchone()[0])
+
+    def _count(self) -> str:
+        if self.match is None:
+            return COUNT_WITHOUT_WORDS + self.conditions
+        return COUNT_FILTERED + self.conditions if self.conditions else COUNT
+
+    def page(self, sort: Sort, limit: int, offset: int) -> tuple[list[int], bool]:
+        """Ids of the articles of a page, and whether not all were ranked."""
+        if self.match is None:
+            return self._ids(WITHOUT_WORDS, limit, offset), False
+        if sort == "date":
+            return self._ids(WALKED if self.total > MAX_RANKED else DATED, limit, offset), False
+        return self._ranked(limit, offset), self.total > MAX_RANKED
+
+    def hit(self, article_id: int) -> Hit:
+        """What is shown of an article."""
+        row = dict(self._run(HIT, id=article_id).fetchone())
+        description, beginning = row.pop("description"), row.pop("beginning")
+        marked, snippet = row["headline"], description or beginning
+        if self.match is not None:
+            words = {"mark": MARK, "unmark": UNMARK, "words": SNIPPET_WORDS}
+            marked, snippet = self._run(MARKED, id=article_id, **words).fetchone()
+        return Hit(**row, marked=marked, snippet=snippet)
+
+    def _ids(self, sql: str, limit: int, offset: int) -> list[int]:
+        return [row["id"] for row in self._run(sql, limit=limit, offset=offset)]
+
+    def _ranked(self, limit: int, offset: int) -> list[int]:
+        floor, scores = 0, {}
+        if self.total > MAX_RANKED:
+            floor = self._floor(str(self.match))
+            scores = self._scores(f"{{headline}} : ({self.match})", limit + offset)
+        # The same article may be in both; its score over all columns counts.
+        scores |= self._scores(str(self.match), limit + offset, floor)
+        return sorted(scores, key=lambda article_id: scores[article_id])[offset : offset + limit]
+
+    def _scores(self, match: str, limit: int, floor: int | None = None) -> dict[int, float]:
+        values = {"match": match, "limit": limit, "floor": self._floor(match) if floor is None else floor}
+        return {row["id"]: row["score"] for row in self._run(RANKED, **values)}
+
+    def _floor(self, match: str) -> int:
+        """The row id from which on MAX_RANKED articles match."""
+        row = self._run(FLOOR, match=match, bound=MAX_RANKED - 1).fetchone()
+        return int(row[0]) if row else 0
+
+    def _run(self, sql: str, **values: object) -> sqlite3.Cursor:
+        conditions = self.conditions if "{conditions}" in sql else ""
+        return self.db.execute(sql.replace("{conditions}", conditions), {**self.values, **values})
