@@ -23,16 +23,19 @@ _MAX_HEAD = 2**20  # bytes of version line and named fields
 _READ_AHEAD = 2**18  # bytes of file buffer
 
 
-def walk_records(path: Path, on_fault: Callable[[Fault], None], keep: int = MAX_BLOCK) -> Iterator[Record]:
+def walk_records(
+    path: Path, on_fault: Callable[[Fault], None], keep: int = MAX_BLOCK, start: int = 0
+) -> Iterator[Record]:
     """The records of `path` in order, each with at most `keep` bytes of its block; faults go to `on_fault`.
 
+    With `start`, the offset of a record, those from there on.
     Of a damaged gzip member nothing is given, of a file that ends in the middle the whole records. A record's
     `length` is 0 where it has no gzip member of its own: it cannot be read by its place (`repack` mends that).
     Raises ArchiveError when the file cannot be read or is no WARC (ARC, zstd).
     """
     try:
         with path.open("rb", buffering=_READ_AHEAD) as file:
-            yield from _Walk(path, file, on_fault, keep).records()
+            yield from _Walk(path, file, on_fault, keep).records(start)
     except OSError as fault:
         raise ArchiveError(f"cannot read {path} ({fault.strerror})") from fault
 
@@ -44,19 +47,17 @@ class _Walk:
         self._ledger = Ledger()
         self._size = path.stat().st_size
 
-    def records(self) -> Iterator[Record]:
-        start = self._file.read(16)
-        self._file.seek(0)
-        if start.startswith(GZIP_MAGIC[:2]):
-            yield from self._members()
-        elif start:
-            self._refuse_others(start)
-            yield from self._plain()
+    def records(self, start: int) -> Iterator[Record]:
+        opening = self._file.read(16)
+        if opening.startswith(GZIP_MAGIC[:2]):
+            yield from self._members(start)
+        elif opening:
+            self._refuse_others(opening)
+            yield from self._plain(start)
         for offset, record_id, text in self._ledger.missing():
             self._tell(offset, text, record_id)
 
-    def _members(self) -> Iterator[Record]:
-        offset = 0
+    def _members(self, offset: int) -> Iterator[Record]:
         while offset < self._size:
             member = Member(self._file, offset)
             try:
@@ -91,10 +92,11 @@ class _Walk:
             self._tell(offset, "bytes after the record, within its gzip member", grave=True)
             reader.skip_to(b"WARC/1.")
 
-    def _plain(self) -> Iterator[Record]:
+    def _plain(self, start: int) -> Iterator[Record]:
+        self._file.seek(start)
         reader = Reader(Whole(self._file))
         while reader.peek(1):
-            offset = reader.position
+            offset = start + reader.position
             try:
                 record = self._record(reader, offset)
             except Damage as damage:
@@ -103,7 +105,7 @@ class _Walk:
                 reader.skip_to(b"\r\n\r\nWARC/1.")
                 record = None
             if record:
-                yield self._entered(record, reader.position - offset)
+                yield self._entered(record, start + reader.position - offset)
             self._skip_blank(reader)
 
     def _record(self, reader: Reader, offset: int) -> Record | None:

@@ -83,7 +83,12 @@ def test_both_kinds_of_coding_are_undone_transfer_first():
 
 @pytest.mark.parametrize(
     "coding, encode",
-    [("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress), ("zstd", streamed_zstd)],
+    [
+        ("gzip", gzip.compress),
+        ("deflate", zlib.compress),
+        ("br", lambda text: brotli.compress(text, quality=4)),
+        ("zstd", streamed_zstd),
+    ],
 )
 def test_a_cut_stream_gives_what_had_come(coding, encode):
     text = "".join(f"{i:x} " for i in range(0, 9**7, 77)).encode()
