@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from archiver.store.search.query import Query
 from archiver.store.search.words import fold, words_of
@@ -78,6 +79,19 @@ class Filters:
 
 
 EVERYTHING = Filters()
+
+
+def until(last: str) -> str:
+    """The exclusive bound that lets `last` (a day, month or year) pass and nothing after it."""
+    year, month, day = (*map(int, last.split("-")), 0, 0)[:3]
+    if day:
+        try:
+            return (date(year, month, day) + timedelta(days=1)).isoformat()
+        except (ValueError, OverflowError):  # 2026-02-31: what comes after all days of the month
+            return until(f"{year:04}-{month:02}")
+    if month:
+        return f"{year:04}-{month + 1:02}" if month < 12 else f"{year + 1:04}"
+    return f"{year + 1:04}"
 
 
 def _named(db: sqlite3.Connection, names: str, wanted: tuple[str, ...]) -> list[object]:

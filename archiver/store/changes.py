@@ -1,0 +1,100 @@
+"""What changed between two versions, word by word. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from archiver.store.reading import Version
+
+Op = Literal["same", "gone", "new"]
+
+# A word with its elisions and hyphens, a run of spaces, or one sign.
+TOKEN = re.compile(r"\w+(?:['’-]\w+)*|\s+|[^\w\s]")
+PARAGRAPH = re.compile(r"(?<=\n\n)")
+
+MAX_WORDS = 4000  # of two paragraphs compared word by word; comparing takes the square of it, in steps
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that stayed, went or came."""
+
+    op: Op
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed in one field; the pieces that are not new are the old text, those not gone the new one."""
+
+    field: str
+    pieces: tuple[Piece, ...]
+
+
+FIELDS = ("headline", "description", "body", "authors", "agencies", "date_published", "date_modified", "access")
+
+
+def changes(before: Version, after: Version) -> list[Change]:
+    """The fields that differ between two versions, each with its word diff."""
+    found = []
+    for field in FIELDS:
+        old, new = _text(getattr(before, field)), _text(getattr(after, field))
+        if old != new:
+            found.append(Change(field, tuple(word_diff(old, new))))
+    return found
+
+
+def word_diff(before: str, after: str) -> list[Piece]:
+    """The pieces that lead from `before` to `after`, neighbours of one kind joined; what went stands before what came.
+
+    Paragraphs are compared first, then the words of those that differ.
+    """
+    pieces: list[Piece] = []
+    for op, old, new in _blocks(PARAGRAPH.split(before), PARAGRAPH.split(after)):
+        if op == "equal":
+            pieces.append(Piece("same", old))
+        else:
+            pieces += _words(old, new)
+    return _joined(pieces)
+
+
+def _words(before: str, after: str) -> Iterator[Piece]:
+    old, new = TOKEN.findall(before), TOKEN.findall(after)
+    if len(old) + len(new) > MAX_WORDS:
+        old, new = [before], [after]
+    for op, gone, come in _blocks(old, new):
+        if op == "equal":
+            yield Piece("same", gone)
+        else:
+            yield Piece("gone", gone)
+            yield Piece("new", come)
+
+
+def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Runs of parts that are equal or not, as texts."""
+    for op, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield op, "".join(old[start:end]), "".join(new[new_start:new_end])
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without empty ones; within a stretch of changes a lone space is no common text."""
+    joined: list[Piece] = []
+    gone = new = ""
+    for number, piece in enumerate(pieces):
+        last = number == len(pieces) - 1
+        if piece.op == "same" and not (piece.text.isspace() and (gone or new) and not last):
+            joined += [Piece("gone", gone), Piece("new", new), piece]
+            gone = new = ""
+        else:
+            gone += piece.text if piece.op != "new" else ""
+            new += piece.text if piece.op != "gone" else ""
+    joined += [Piece("gone", gone), Piece("new", new)]
+    return [piece for piece in joined if piece.text]
+
+
+def _text(value: str | tuple[str, ...] | None) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else value or ""
