@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime
 from typing import Any, BinaryIO
 
 import click
 
 from archiver.dates import read
-from archiver.dates.explain import explain as explain_tokens
+from archiver.dates.explain import tokens_of
+from archiver.dates.reference import instant_named
 from archiver.errors import UsageError
 
 
@@ -36,34 +36,24 @@ def answer_lines(lines: BinaryIO, explain: bool) -> None:
 
 def _answer(line: bytes, number: int, explain: bool) -> dict[str, Any]:
     asked = _asked(line, number)
-    reference = _instant(asked.get("reference"), number)
-    reading = read(asked["text"], "dateline", reference, asked.get("tz") or "Europe/Paris")
-    answer: dict[str, Any] = {"text": asked["text"]}
+    text = asked["text"]
+    try:
+        reference = instant_named(asked.get("reference"))
+        reading = read(text, "dateline", reference, asked.get("tz") or "Europe/Paris")
+    except UsageError as fault:
+        raise UsageError(f"line {number}: {fault}") from fault
+    answer: dict[str, Any] = {"text": text}
     for what, dated in (("published", reading.published), ("modified", reading.modified)):
         answer[what] = dated.iso() if dated else None
         answer[f"{what}_precision"] = dated.precision if dated else None
-    if explain:
-        answer["tokens"] = [{"kind": kind, "words": words} for kind, words in explain_tokens(asked["text"])]
-    return answer
+    return answer | {"tokens": tokens_of(text)} if explain else answer
 
 
 def _asked(line: bytes, number: int) -> dict[str, Any]:
     try:
         asked = json.loads(line)
-    except ValueError as fault:
-        raise UsageError(f'line {number} is not JSON: write {{"text": "Publié le 12 mars 2024"}}') from fault
+    except ValueError:
+        asked = None
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
         raise UsageError(f'line {number} has no "text": write {{"text": "Publié le 12 mars 2024"}}')
     return asked
-
-
-def _instant(text: object, number: int) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(str(text))
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise UsageError(f"line {number}: reference {text!r} is no instant: write 2024-03-12T18:30:00+01:00")
-    return moment

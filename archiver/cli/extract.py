@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import zlib
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,11 +14,10 @@ import click
 
 from archiver.article import Article, Page
 from archiver.dates import settle
+from archiver.dates.reference import instant_named
 from archiver.errors import UsageError
 from archiver.extract import extract
 from archiver.outlets import Outlets, Rules, find
-
-MONTH = re.compile(r"\d{4}-\d\d")
 
 
 @click.command()
@@ -86,27 +82,9 @@ def _page(asked: dict[str, Any], folder: Path) -> Page:
         url=asked["url"],
         content=_read(folder / asked["file"]),
         content_type=asked.get("content_type"),
-        captured_at=_instant(asked.get("captured_at")),
+        captured_at=instant_named(asked.get("captured_at")),
         zone=zone,
     )
-
-
-def _instant(text: str | None) -> datetime | None:
-    """An aware instant, UTC where no offset is written; the last second of a day or month given alone.
-
-    The last second, because a year-less date on the page must not be after the capture.
-    """
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(f"{text}-01" if MONTH.fullmatch(text) else text)
-    except (ValueError, TypeError):
-        raise UsageError(f"{text!r} is no instant: write 2026-03-12T18:30:00+01:00") from None
-    if MONTH.fullmatch(text):
-        moment += timedelta(days=monthrange(moment.year, moment.month)[1] - 1)
-    if len(text) <= len("2026-03-12"):
-        moment = datetime.combine(moment, time.max)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _read(path: Path) -> bytes:

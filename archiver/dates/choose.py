@@ -107,6 +107,8 @@ def _finer(best: Dated, told: Sequence[Dated], home: tzinfo) -> Dated:
 
 
 def _within(finer: Dated, coarse: Dated, home: tzinfo) -> bool:
+    if isinstance(finer.value, datetime) and isinstance(coarse.value, datetime):
+        return abs(finer.value - coarse.value) <= HOUR
     day, whole = _day(finer, home), _day(coarse, home)
     if coarse.precision == "year":
         return day.year == whole.year

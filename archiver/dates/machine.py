@@ -22,20 +22,21 @@ _EPOCH_START = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100  # outside, four digits are no year of a newspaper
 
 
-def read(text: str, source: Source, home: tzinfo) -> Dated | None:
-    """The date of a text that is one machine's date and nothing else; None for any other text.
+def read(text: str, source: Source, home: tzinfo) -> tuple[Dated | None, ...]:
+    """The one date of a text that is a machine's date and nothing else; () for any other text.
 
-    A clock without offset is of `home`. A written 00:00:00 is what software adds to a day: it stays a day.
+    A clock without offset is of `home`. A written 00:00:00 is what software adds to a day: it stays a day. The
+    date is None where the field was empty (zeros, 1970-01-01T00:00:00Z) or no calendar has it.
     """
     if found := _ISO.fullmatch(text):
-        return _iso(found, source, home)
+        return (_iso(found, source, home),)
     if found := _EPOCH.fullmatch(text):
-        return _seconds(int(found[1]), source)
+        return (_seconds(int(found[1]), source),)
     if found := _COMPACT.fullmatch(text):
-        return _compact(found, source, home)
+        return (_compact(found, source, home),)
     if found := _MONTH.fullmatch(text):
-        return _month(found, source)
-    return None
+        return (_month(found, source),)
+    return ()
 
 
 def _iso(found: re.Match[str], source: Source, home: tzinfo) -> Dated | None:

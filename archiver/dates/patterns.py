@@ -62,7 +62,7 @@ DATE = joined(rf"""
   |(?P<e_month>{MONTH}) (?P<e_day>\d\d?)(?:st|nd|rd|th)?,? (?P<e_year>20\d\d|19\d\d)(?!\d)
   |(?P<m_month>{MONTH}) (?:de )?(?P<m_year>(?:19|20)\d\d)(?!\d)
   |(?P<c_month>0[1-9]|1[0-2])/(?P<c_year>(?:19|20)\d\d)(?!\d|/)
-  |(?P<s_day>\d\d?)(?P<s_sep>[/.])(?P<s_month>\d\d?)(?!\d|[/.,]\d|[%h]| ?(?:h|%|€|euro|million|milliard))
+  |(?<!a )(?P<s_day>\d\d?)[/.](?P<s_month>0?[1-9]|1[0-2])(?!\d|[/.,]\d|[%h]| ?(?:h|%|€|euro|million|milliard))
   |il y ?a :? ?(?:(?P<ago_bound>environ|pres de|moins de|plus de|a peine) )?(?:d')?
    (?P<ago>\d{{1,4}}|quelques|plusieurs|{_names(COUNTS)}) ?
    (?P<unit>s|sec|secondes?|m|min|mn|minutes?|h|heures?|j|jours?|sem|semaines?|mois|ans?|annees?)\b\.?
@@ -83,8 +83,10 @@ CLOCK = joined(rf"""
      |(?<=(?:a \d| \d\d)\b)\.(?P<minute_point>[0-5]\d)(?![\d.]))
    |(?<!apres.)(?P<named>midi|minuit)\b(?! (?:et|moins|trente|quinze|dix|vingt))
    )(?: ?(?P<half>[ap]\.?m\b\.?|du matin|du soir|de l'apres-midi))?
-   (?:,? ?[(\[]?(?P<zone>{ZONE}))?
+   (?: ?,? ?[(\[]?(?P<zone>{ZONE}))?
   )
 """)
 # What may stand between a date and its hour.
 LINK = r"[ ,:;|@()\[\]/.*\u2022\u00b7\ufffd-]{0,6}(?:(?:a|at|vers|des|le)\b ?:?)? ?"
+PARTS = tuple(name for name in re.findall(r"\(\?P<(\w+)>", DATE + CLOCK) if name not in ("date", "clock"))
+"""Names of the groups that tell the parts of a date or an hour."""

@@ -38,7 +38,7 @@ def read(
     home = zone_named(zone)
     text = text[:MAX_TEXT]
     if found := machine.read(text, source, home):
-        return Reading(found)
+        return Reading(found[0])
     return _Context(source, captured_at.astimezone(home) if captured_at else None, home).read(fold(text))
 
 

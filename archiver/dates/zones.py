@@ -105,7 +105,7 @@ def zone_named(name: str) -> tzinfo:
     """The IANA zone called `name`; UsageError when there is none."""
     try:
         return ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as fault:
+    except (KeyError, ValueError, OSError, TypeError) as fault:
         raise UsageError(f"{name!r} is not a time zone: write an IANA name such as Europe/Paris") from fault
 
 
