@@ -235,6 +235,7 @@ create table announcements (
   found_in text not null,
   date text,
   date_precision text,
+  what text not null default 'published' check (what in ('published', 'modified')),
   date_text text,
   title text,
   announced_at text not null,
