@@ -11,8 +11,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 FORKS = multiprocessing.get_context("forkserver")
-# Not spiders.outlet: it looks for outlet files in the folder that the crawl is started in.
-FORKS.set_forkserver_preload(["scrapy.cmdline", "scrapy.crawler", "archiver.derive.intake", "archiver.dates"])
+
+FORKS.set_forkserver_preload(["tests.preload"])
 FAST = ("DOWNLOAD_DELAY=0", "CONCURRENT_REQUESTS_PER_DOMAIN=4", "ALLOW_PRIVATE_NETWORK=1", "MIN_FREE=0")
 
 

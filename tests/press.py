@@ -28,6 +28,8 @@ class Press:
     asked: list[str] = field(default_factory=list)
     heads: list[dict[str, str]] = field(default_factory=list)
     port: int = 0
+    at_once: int = 0  # requests that are being answered
+    most_at_once: int = 0
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -51,8 +53,7 @@ def html(headline: str, text: str) -> bytes:
 def published() -> Iterator[Press]:
     """A press that answers until the end of the block."""
     press = Press()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(press))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _handler(press))
     press.port = server.server_address[1]
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
@@ -60,6 +61,13 @@ def published() -> Iterator[Press]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A client that was killed is no news."""
 
 
 def _handler(press: Press) -> Callable[..., BaseHTTPRequestHandler]:
@@ -72,7 +80,10 @@ def _handler(press: Press) -> Callable[..., BaseHTTPRequestHandler]:
             press.asked.append(path)
             press.heads.append({name.lower(): value for name, value in self.headers.items()})
             answer = press.pages.get(path, Answer(b"<h1>Introuvable</h1>", 404, {"Content-Type": "text/html"}))
+            press.at_once += 1
+            press.most_at_once = max(press.most_at_once, press.at_once)
             time.sleep(answer.seconds)
+            press.at_once -= 1
             tag = answer.headers.get("ETag")
             if tag and self.headers.get("If-None-Match") == tag:
                 answer = Answer(b"", 304, {"ETag": tag})

@@ -49,3 +49,10 @@ def test_a_second_crawl_of_a_list_asks_only_for_what_is_missing(press, tmp_path)
     press.asked.clear()
     assert crawl(tmp_path, "urls", "-a", "file=list").status == 0
     assert press.asked == ["/robots.txt", "/3"]
+
+
+def test_a_host_is_never_asked_more_at_once_than_the_setting_says(press, tmp_path):
+    listed = [press.article(f"/{n}", f"Titre {n}", seconds=0.02) for n in range(12)]
+    (tmp_path / "list").write_text("\n".join(listed))
+    crawl(tmp_path, "urls", "-a", "file=list", settings={"CONCURRENT_REQUESTS_PER_DOMAIN": "2"})
+    assert press.most_at_once == 2
