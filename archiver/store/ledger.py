@@ -26,8 +26,8 @@ on conflict (url, found_in) do update set
 """
 
 FAIL = """
-insert into failures (run_id, outlet, url, stage, reason, detail, failed_at, capture_id)
-values (:run, :outlet, :url, :stage, :reason, :detail, :failed_at, :capture)
+insert into failures (run_id, outlet, url, identity, stage, reason, detail, failed_at, capture_id)
+values (:run, :outlet, :url, :identity, :stage, :reason, :detail, :failed_at, :capture)
 on conflict do nothing
 """
 
@@ -99,7 +99,7 @@ def announce(
 def fail(db: sqlite3.Connection, failure: Failure) -> None:
     """Notes a failure; the same one told twice is one row."""
     values = {name: getattr(failure, name) for name in Failure.__slots__}
-    db.execute(FAIL, values | {"failed_at": instant(failure.failed_at)})
+    db.execute(FAIL, values | {"identity": identity(failure.url), "failed_at": instant(failure.failed_at)})
 
 
 def state(db: sqlite3.Connection, policy: Policy) -> None:
