@@ -10,18 +10,21 @@ SUBSCRIBER_REQUEST = ("Cookie",)  # with a subscriber's own cookies
 SUBSCRIBER_RESPONSE = ("Set-Cookie",)
 
 
-def redact(head: bytes, names: Iterable[str]) -> tuple[bytes, tuple[str, ...]]:
-    """`head` without the lines of the header fields `names` (any case, folded lines too), and those that it had.
+def redact(message: bytes, names: Iterable[str]) -> tuple[bytes, tuple[str, ...]]:
+    """`message` without the lines of the header fields `names`, and the names of those that it had.
 
-    `head` begins with its request or status line and may go on with a body, which is left alone.
+    Names count in any case, folded lines go with theirs (RFC 9112, 5.2); start line and body are left alone.
     """
-    start, end = re.search(rb"\n", head), re.search(rb"\n\r?\n", head)
-    if start is None:
-        return head, ()
-    fields = head[start.end() : end.end() if end else len(head)]
-    removed: list[str] = []
+    end = _END.search(message)
+    cut = end.end() if end else len(message)
+    head, removed = message[:cut], []
+    folded = head.lower()
     for name in names:
-        line = re.compile(rb"^" + re.escape(name.encode()) + rb"[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*", re.I | re.M)
-        fields, count = line.subn(b"", fields)
-        removed += [name] if count else []
-    return (head[: start.end()] + fields + (head[end.end() :] if end else b"")), tuple(removed)
+        if b"\n" + name.lower().encode() in folded:  # mostly not there: no need for a pattern
+            head, count = re.subn(_LINES % re.escape(name.encode()), b"", head, flags=re.I | re.M)
+            removed += [name] if count else []
+    return head + message[cut:], tuple(removed)
+
+
+_END = re.compile(rb"\n\r?\n")
+_LINES = rb"(?<=\n)%s[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*"

@@ -1,10 +1,8 @@
-"""The address as it is asked for and archived: ASCII, no fragment, no credentials."""
+"""The address as it is asked for and archived: no fragment, no credentials."""
 
 from __future__ import annotations
 
-from urllib.parse import urldefrag, urlsplit, urlunsplit
-
-from w3lib.url import safe_url_string
+from urllib.parse import urlsplit
 
 
 class CredentialsError(Exception):
@@ -12,9 +10,10 @@ class CredentialsError(Exception):
 
 
 def target_uri(url: str) -> str:
-    """`url` as WARC-Target-URI: percent-encoded ASCII, without fragment and user information. RFC 3986."""
-    parts = urlsplit(urldefrag(safe_url_string(url))[0])
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    """`url`, ASCII as Scrapy's requests have it, as WARC-Target-URI: without fragment and user information."""
+    url = url.partition("#")[0]
+    authority = urlsplit(url).netloc
+    return url.replace(authority, authority.rpartition("@")[2], 1) if "@" in authority else url
 
 
 def no_credentials(url: str) -> None:
