@@ -19,10 +19,13 @@ _WHOLE = re.compile(
 )
 
 
+def may_be_day(folded: str) -> bool:
+    """Whether a folded text is short and has what a day in any language has: two numbers and a word."""
+    return len(folded) <= MAX_TEXT and _WHOLE.match(folded) is not None
+
+
 def other_language_day(folded: str) -> date | None:
     """The day that a folded text names in another language than French; None unless day, month and year are told."""
-    if len(folded) > MAX_TEXT or not _WHOLE.match(folded):
-        return None
     found = _parser().get_date_data(folded)
     return found.date_obj.date() if found and found.date_obj and found.period == "day" else None
 

@@ -15,11 +15,13 @@ class Token(NamedTuple):
     match: re.Match[str]
 
 
+# A token begins a word, or is the hour glued to its day ("2024-03-12t18:30", "2016-08-15cest10:01").
 _TOKEN = re.compile(
-    rf"(?:(?<![a-z0-9])|(?<=\dt)|(?<=\dcet)|(?<=\dcest))(?:{PUBLISHED}|{MODIFIED}|{NOISE}|{DATE}|{CLOCK})"
+    r"(?:(?<![a-z0-9])|(?=\d)(?<=t)(?:(?<=\dt)|(?<=\dcet)|(?<=\dcest)))"
+    rf"(?:{PUBLISHED}|{MODIFIED}|{NOISE}|{DATE}|{CLOCK})"
 )
 _PHRASE = re.compile(
-    rf"(?:(?:{PUBLISHED}|{MODIFIED}) ?:? ?(?:(?:a|sur|en) )?)?(?:le )?(?:{WEEKDAY})?"
+    rf"[ (\[*|-]{{0,3}}(?:(?:{PUBLISHED}|{MODIFIED}) ?:? ?(?:(?:a|sur|en) )?)?(?:le :? ?)?(?:{WEEKDAY}(?=\d))?"
     rf"(?:{DATE})?(?:(?:{LINK})(?:{CLOCK}))?(?=[^a-z0-9]|$)[ ,;:|/()\[\].\u2022-]*"
 )
 

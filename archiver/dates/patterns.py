@@ -33,36 +33,38 @@ _MINUTE = (
 )
 
 MODIFIED = joined(r"""
-  (?P<modified>(?:derniere )?(?:mise?s?[ -][a\ufffd?][ -]jour|maj\b|m\.a\.j\b\.?|modifiee?s?\b|modification)
+  (?P<modified>(?=[a-z])(?:(?:derniere )?(?:mise?s?[ -][a\ufffd?][ -]jour|maj\b|m\.a\.j\b\.?|modifiee?s?\b|modification)
     |(?:re)?actualisee?s?\b|actualisation|rafraichie?\b
-    |(?:editee?|corrigee?|revisee?|revue?)s?(?= (?:le\b|:))|(?:last )?updated?\b|modified\b)
+    |(?:editee?|corrigee?|revisee?|revue?)s?(?= (?:le\b|:))|(?:last )?updated?\b|modified\b))
 """)
 PUBLISHED = joined(r"""
-  (?P<published>(?:date de )?(?:1ere |premiere )?(?:publiee?s?\b|publication\b|parue?s?\b|parution\b)
+  (?P<published>(?=[a-z1])(?:(?:date de )?(?:1ere |premiere )?(?:publiee?s?\b|publication\b|parue?s?\b|parution\b)
     |creee?s?\b|creation\b|postee?s?\b|mise?s? en (?:ligne|kiosques?)|en kiosques?|redigee?s?\b|ecrite?s?\b
-    |diffusee?s?\b|diffusion\b|published\b|posted\b|created\b)
+    |diffusee?s?\b|diffusion\b|published\b|posted\b|created\b))
 """)
 # What looks like a date or an hour and is none: durations, ranges, copyright, "24h/24".
 NOISE = joined(rf"""
-  (?P<noise>(?:temps de |duree de )?lecture ?:? ?(?:de )?\d{{1,3}} ?(?:mn|min|h|m)?
-  |(?:duree|dure|pendant|durant) ?:? ?\d{{1,3}}(?: ?(?:h|:|min|mn|sec|m|s|')[a-z]{{0,7}} ?\d{{0,2}}){{0,3}}
+  (?P<noise>(?=[a-z©(])(?:
+    (?:temps de |duree de )?lecture ?:? ?(?:de )?\d{{1,3}} ?(?:mn|min|h|m)?
+    |(?:duree|dure|pendant|durant) ?:? ?\d{{1,3}}(?: ?(?:h|:|min|mn|sec|m|s|')[a-z]{{0,7}} ?\d{{0,2}}){{0,3}}
+    |(?:©|\(c\)|copyright) ?\d{{4}}(?: ?- ?\d{{4}})?)
   |\d{{1,4}} ?(?:min|mn|minutes?|sec|secondes?)\b
   |\d\d? ?h(?:eures)? ?(?:/|sur) ?24(?: ?h)?\b|7 ?j(?:ours)? ?(?:/|sur) ?7
-  |(?:©|\(c\)|copyright) ?\d{{4}}(?: ?- ?\d{{4}})?
   |\d\d?(?: ?er)? ?(?:-|/|&|et|au) ?(?:{WEEKDAY})?\d\d?(?: ?er)? {MONTH}(?: \d{{4}})?
   |(?:\d\d?(?: ?er)? )?{MONTH}(?: \d{{4}})? ?(?:-|&|/|et|au) ?(?:{WEEKDAY})?(?:\d\d?(?: ?er)? )?{MONTH} \d{{4}}
   )
 """)
 DATE = joined(rf"""
-  (?P<date>
+  (?P<date>(?=\d)(?:
    (?P<w_day>\d\d?)(?: ?er|eme|e|o)?[ ./-]{{0,2}}(?P<w_month>{MONTH})(?:[ ,./-]{{0,2}}(?P<w_year>{_YEAR}))?
   |(?P<n_day>\d\d?)(?P<n_sep> ?[/.-] ?)(?P<n_month>\d\d?)(?P=n_sep)(?P<n_year>\d{{4}}|\d\d)(?![\d/]|-\d)
   |(?P<y_year>(?:1[5-9]|20)\d\d)(?P<y_sep>[/.-])(?P<y_month>\d\d?)(?P=y_sep)(?P<y_day>\d\d?)(?!\d)
    (?:(?:t|cest|cet)(?=\d))?
-  |(?P<e_month>{MONTH}) (?P<e_day>\d\d?)(?:st|nd|rd|th)?,? (?P<e_year>20\d\d|19\d\d)(?!\d)
-  |(?P<m_month>{MONTH}) (?:de )?(?P<m_year>(?:19|20)\d\d)(?!\d)
   |(?P<c_month>0[1-9]|1[0-2])/(?P<c_year>(?:19|20)\d\d)(?!\d|/)
   |(?<!a )(?P<s_day>\d\d?)[/.](?P<s_month>0?[1-9]|1[0-2])(?!\d|[/.,]\d|[%h]| ?(?:h|%|€|euro|million|milliard))
+  |(?<=publie en )(?P<year>(?:19|20)\d\d)(?!\d))
+  |(?=[a-z])(?:(?P<e_month>{MONTH}) (?P<e_day>\d\d?)(?:st|nd|rd|th)?,? (?P<e_year>20\d\d|19\d\d)(?!\d)
+  |(?P<m_month>{MONTH}) (?:de )?(?P<m_year>(?:19|20)\d\d)(?!\d)
   |il y ?a :? ?(?:(?P<ago_bound>environ|pres de|moins de|plus de|a peine) )?(?:d')?
    (?P<ago>\d{{1,4}}|quelques|plusieurs|{_names(COUNTS)}) ?
    (?P<unit>s|sec|secondes?|m|min|mn|minutes?|h|heures?|j|jours?|sem|semaines?|mois|ans?|annees?)\b\.?
@@ -72,8 +74,7 @@ DATE = joined(rf"""
    (?: (?:soir|matin|midi|apres-midi|dans la (?:nuit|journee|matinee|soiree)))?
   |(?:ce )?(?P<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b(?: dernier\b)?
    (?: (?:soir|matin|midi|apres-midi))?
-  |(?<=publie en )(?P<year>(?:19|20)\d\d)(?!\d)
-  )
+  ))
 """)
 CLOCK = joined(rf"""
   (?P<clock>

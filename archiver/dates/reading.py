@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from archiver.article import Dated, Source
 from archiver.dates import machine
 from archiver.dates.days import told
-from archiver.dates.fallback import other_language_day
+from archiver.dates.fallback import may_be_day, other_language_day
 from archiver.dates.grammar import scan
 from archiver.dates.mentions import Mention, mentions
 from archiver.dates.resolve import SKEW, instant
@@ -99,6 +99,8 @@ class _Context:
 
     def _other_language(self, folded: str) -> Dated | None:
         """A whole day in another language, of a text in which the grammar knows nothing but an hour."""
+        if not may_be_day(folded):
+            return None
         tokens = scan(folded)
         day = None if any(token.kind != "clock" for token in tokens) else other_language_day(folded)
         if day is None:
