@@ -47,8 +47,8 @@ def command(
         outlets=outlet,
         authors=author,
         agencies=agency,
-        since=_date("--since", since),
-        before=until(day) if (day := _date("--until", last)) else None,
+        since=a_date("--since", since),
+        before=until(day) if (day := a_date("--until", last)) else None,
     )
     with Archive.open(archive_folder()) as archive:
         found = find(archive.db, " ".join(words), filters, sort=sort, limit=limit)
@@ -56,7 +56,8 @@ def command(
     sys.exit(0 if found.hits else 1)
 
 
-def _date(option: str, text: str | None) -> str | None:
+def a_date(option: str, text: str | None) -> str | None:
+    """The value of a date option, when it is one; raises UsageError that shows the form."""
     if text is not None and not DATE.fullmatch(text):
         raise UsageError(f"{option} {text!r} is not a date: write 2026-03-12, 2026-03 or 2026")
     return text

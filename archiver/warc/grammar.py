@@ -34,8 +34,12 @@ def field_lines(fields: Iterable[tuple[str, str]]) -> bytes:
 
 def record_bytes(fields: Iterable[tuple[str, str]], block: bytes) -> bytes:
     """A whole WARC/1.1 record, uncompressed; `Content-Length` is added as the last field."""
-    head = field_lines((*fields, ("Content-Length", str(len(block)))))
-    return b"".join((b"WARC/1.1\r\n", head, b"\r\n", block, b"\r\n\r\n"))
+    return raw_record("1.1", (*fields, ("Content-Length", str(len(block)))), block)
+
+
+def raw_record(version: str, fields: Iterable[tuple[str, str]], block: bytes) -> bytes:
+    """A whole record with the fields as they are, `Content-Length` among them."""
+    return b"".join((f"WARC/{version}\r\n".encode(), field_lines(fields), b"\r\n", block, b"\r\n\r\n"))
 
 
 def parse_fields(lines: bytes) -> Fields:

@@ -19,6 +19,7 @@ MAX_RANKED = 50_000
 
 MARK, UNMARK = "\x02", "\x03"  # around the words found, in headlines and snippets; no page can hold them
 SNIPPET_WORDS = 30
+ALL = -1  # SQLite's limit that is none
 
 COUNT = "select count(*) from articles_fts where articles_fts match :match"
 COUNT_FILTERED = "select count(*) from articles_fts f join articles a on a.id = f.rowid where articles_fts match :match"
@@ -110,6 +111,14 @@ def find(
     ids, is_bounded = search.page(sort, limit, offset)
     hits = tuple(search.hit(article_id) for article_id in ids)
     return Found(hits, search.total, is_bounded, suggestion(db, typed, query) if not search.total else None)
+
+
+def article_ids(db: sqlite3.Connection, typed: str, filters: Filters = EVERYTHING) -> list[int]:
+    """The ids of all that `find` finds on all its pages, the latest first: for exports."""
+    query = parse(typed)
+    if query.is_empty() and typed.strip():
+        return []
+    return _Search(db, query, filters.narrowed(query)).page("date", ALL, 0)[0]
 
 
 class _Search:

@@ -1,0 +1,51 @@
+"""`archiver wacz`: chosen captures as one WACZ package."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from archiver.cli.search import a_date
+from archiver.store import Archive, archive_folder
+from archiver.store.choosing import chosen_captures, chosen_pages, original_of
+from archiver.store.search import Filters, article_ids, until
+from archiver.warc.signing import load_key
+from archiver.warc.wacz import WaczPage, write_wacz
+
+
+@click.command()
+@click.argument("target", metavar="OUT.wacz", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--query", default="", metavar="WORDS", help="Articles that these words find, as in archiver search.")
+@click.option("--outlet", multiple=True, help="Short name of an outlet; may be given several times.")
+@click.option("--since", metavar="DATE", help="First day, month or year of publication.")
+@click.option("--until", "last", metavar="DATE", help="Last day, month or year.")
+def command(target: Path, query: str, outlet: tuple[str, ...], since: str | None, last: str | None) -> None:
+    """Pack the archive, or the articles chosen, into one file for ReplayWeb.page and other readers.
+
+    Every capture of a chosen article is packed, with the originals that revisits lean on; what is withdrawn is not.
+    SIGNING_KEY names the Ed25519 key (PEM) that signs the package. Status 1 when there is nothing to pack.
+    """
+    filters = Filters(
+        outlets=outlet,
+        since=a_date("--since", since),
+        before=until(day) if (day := a_date("--until", last)) else None,
+    )
+    key = load_key(Path(named)) if (named := os.environ.get("SIGNING_KEY")) else None
+    with Archive.open(archive_folder()) as archive:
+        everything = not query and filters == Filters()
+        articles = None if everything else article_ids(archive.db, query, filters)
+        packed = write_wacz(
+            target,
+            archive.warc,
+            chosen_captures(archive.db, articles),
+            lambda revisit: original_of(archive.db, revisit),
+            (WaczPage(page.url, page.captured_at, page.title) for page in chosen_pages(archive.db, articles)),
+            datetime.now(UTC),
+            key,
+        )
+    size = target.stat().st_size / 1e6
+    signed = ", signed" if key else ""
+    print(f"{target}: {packed.captures} captures, {packed.pages} pages, {size:.1f} MB{signed}")
