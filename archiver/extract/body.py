@@ -52,9 +52,7 @@ def body(doc: Document, rules: Rules, found: Headline | None) -> Text:
     shown_lead, lead_blocks = lead(doc, rules, page, holder, title)
     blocks = [b for b in page.inside(holder) if not holders or container.owns(holders, b)]
     apart = {b.order for b in lead_blocks}
-    told = live.find(
-        page, holder, _is_live(doc, found), [b for b in page.blocks if b.order not in apart and _is_text(b)]
-    )
+    told = live.find(page, holder, _is_live(doc, found), lambda b: b.order not in apart and _is_text(b))
     apart |= {b.order for entry in told for b in entry.blocks}
     kept = _paragraphs(blocks, apart, title, found)
     return Text(tuple(b.text for b in kept), holder.node, shown_lead, page, holder, title, tuple(kept), tuple(told))

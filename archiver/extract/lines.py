@@ -1,15 +1,39 @@
-"""Lines of text: where a run of words parted by <br> is one paragraph, and where several."""
+"""Lines of text: where a run of words parted by <br> is one paragraph and where several, and what makes a block."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from archiver.extract.outline import Block, Element
+from archiver.extract.text import prose
+
 # A piece of a line: its words ("\n" for <br>), the address it links to, whether it is bold
 Piece = tuple[str, str | None, bool]
 LINE_END: Piece = ("\n", None, False)
+PROSE = 80  # characters from which a block that is not mostly links counts as running text
+SENTENCE = 25  # characters from which it does when it ends like a sentence
+SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]\s*$")
 NEW_ITEM = re.compile(r"\s*(?:[-–—•*>]|\d+[.)]\s)")
+
+
+def block_of(run: list[Piece], owner: Element, order: int) -> Block | None:
+    """The paragraph that `run` makes; None when it holds no words."""
+    text = prose("".join([piece[0] for piece in run]))
+    if not text:
+        return None
+    length, linked, bold = len(text), 0, 0
+    hrefs: dict[str, None] = {}
+    for words, href, strong in run:
+        if href is not None:
+            linked += len(words.strip())
+            hrefs[href] = None
+        if strong:
+            bold += len(words.strip())
+    sentence = length >= SENTENCE and text.endswith(SENTENCE_ENDS)
+    is_prose = (sentence or length >= PROSE) and linked * 2 < length
+    return Block(text, owner, order, linked, bold, tuple(hrefs), is_prose=is_prose)
 
 
 def paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:

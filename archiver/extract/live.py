@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from archiver.extract.outline import Block, Element, Outline
@@ -33,16 +33,16 @@ class Told:
     blocks: tuple[Block, ...]
 
 
-def find(page: Outline, holder: Element, announced: bool, is_text: Iterable[Block]) -> list[Told]:
+def find(page: Outline, holder: Element, announced: bool, is_text: Callable[[Block], bool]) -> list[Told]:
     """The entries in the page's order; empty when the page is no live blog.
 
-    `announced`: title or JSON-LD say that it is one. `is_text` are the blocks that may be text.
+    `announced`: title or JSON-LD say that it is one. `is_text` says which blocks may be text.
     """
     stamps = _stamps(page)
     parent = _list_of(stamps)
     if parent is None:
         return []
-    text = [block for block in is_text if parent.holds(block)]
+    text = [block for block in page.inside(parent) if is_text(block)]
     told = _parted(stamps, parent, text)
     told = [entry for entry in told if sum(len(b.text) for b in entry.blocks) >= WORDS]
     if announced:

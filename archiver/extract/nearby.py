@@ -15,6 +15,7 @@ from archiver.extract.outline import Block, Element
 from archiver.extract.text import clean
 from archiver.extract.vocabulary import Role
 
+REACH = 40  # positions; what stands further above the headline says nothing of the article
 MAX_LINES = 45  # looked at after a headline; share bars of 30 entries stand between headline and dateline
 MAX_ENDING = 8  # looked at after the text
 MAX_LEVELS = 8  # ancestors asked what a line belongs to
@@ -95,7 +96,7 @@ def _above(text: Text) -> list[Line]:
     if text.page is None or text.headline is None:
         return []
     top = text.headline.order
-    earlier = [b for b in text.page.blocks if b.order < top][-5:]
+    earlier = [b for b in text.page.blocks if top - REACH < b.order < top][-5:]
     return [_line(b) for b in reversed(earlier) if not _is_elsewhere(b.owner, None)]
 
 

@@ -12,16 +12,10 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from archiver.extract.text import INLINE
 from archiver.extract.vocabulary import Role
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# Kept in the list for what they show, but their text is a substitute for it
-MUTE = frozenset({"noscript", "object", "iframe", "video", "audio", "canvas", "datalist"})
 ALL_LINK = 0.85  # share of a block in links from which it is a list of links, a teaser or a button
-PROSE = 80  # characters from which a block that is not mostly links counts as running text
-SENTENCE = 25  # characters from which it does when it ends like a sentence
-SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +32,7 @@ class Element:
     text: int = 0  # characters of running text inside
     kept: int = 0  # of these, what may be the article's (container.py)
     kept_blocks: int = 0
+    mutes: bool = False  # its text is never read: a substitute for a player, words in a line for screen readers
     out: Role | None = None  # why it is no part of the text; None: it may be (container.py)
 
     def holds(self, other: Element | Block) -> bool:
@@ -60,11 +55,6 @@ class Element:
     def shown(self) -> bool:
         """Whether pictures and players in it are the article's."""
         return self.out is None or self.out in (Role.MEDIA, Role.CAPTION)
-
-    @property
-    def mutes(self) -> bool:
-        """Whether its text is never read: a substitute for a player, or words in a line for screen readers only."""
-        return self.tag in MUTE or (self.tag in INLINE and self.role in (Role.HIDDEN, Role.CAPTION))
 
     def nearest(self, count: int) -> Iterator[Element]:
         """This element and those around it, `count` in all."""
@@ -91,12 +81,7 @@ class Block:
         """Whether it is nothing but links."""
         return self.linked >= ALL_LINK * len(self.text)
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether it counts as running text."""
-        length = len(self.text)
-        sentence = length >= SENTENCE and self.text.endswith(SENTENCE_ENDS)
-        return (sentence or length >= PROSE) and self.linked * 2 < length
+    is_prose: bool = False  # it counts as running text
 
 
 @dataclass(slots=True)

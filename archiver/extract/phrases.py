@@ -7,6 +7,8 @@ import re
 from archiver.extract.outline import Block
 
 SHORT = 400  # characters; longer paragraphs are text even if they begin like a box
+SHORT_WITHIN = 250
+BULLETS = " >►▶→•*»–-"
 INVITATION = 60  # characters of an invitation without a link: "À lire aussi :"
 
 
@@ -30,36 +32,41 @@ TO_OTHERS = _any(
     _MARK + r"(?:podcast|vidéos?|en (?:images|vidéo|direct)|direct|diaporama|infographie|newsletter)\s*[:|–>-]",
     _MARK + r"(?:retrouvez|suivez|consultez) (?:ici|notre|nos|tou[ts]|toute|l[’']ensemble|en direct|le direct)",
 )
-# Never text, whatever is around: subscription, newsletters, sharing, consent, comments, applications
+# Beginnings of what is never text: subscription, newsletters, sharing, consent, comments, applications
 PROMOTION = _any(
-    r"il (?:vous )?reste (?:encore )?(?:à lire )?\d+(?:[.,]\d+)?\s*% (?:de (?:cet|l[’'])\s?article|à lire)",
-    r"\bla suite (?:de (?:cet|l[’'])\s?article )?est réservée",
-    r"\b(?:article|contenu|lecture|accès)s? (?:est |exclusivement )*(?:réservée?s?|restreinte?s?)\b",
-    r"\bréservée?s? (?:aux|à nos) (?:abonnés|inscrits|membres)",
-    r"\b(?:votre|un) abonnement (?:n[’']autorise|vous permet|numérique|pour lire)",
-    r"^(?:déjà|vous êtes(?: déjà)?) (?:abonnée?|inscrite?|membre)",
-    r"^(?:abonnez|inscrivez|connectez|identifiez)[- ]vous|^s[’'](?:abonner|inscrire|identifier)\b",
-    r"^je m[’'](?:abonne|inscris)|^(?:abonnement|essai) (?:sans engagement|gratuit)|^offrir\b",
-    r"^profitez (?:de|du|des|d[’']).{0,80}(?:offre|abonn|numérique|avantage)|\bsans engagement\b.{0,40}$",
-    r"^recevez (?:chaque|tous|toutes|gratuitement|l[’']essentiel|les alertes|nos|notre|par (?:e-?mail|courriel))",
-    r"^votre (?:adresse )?(?:e-?mail|courriel|adresse électronique)|^en (?:vous inscrivant|cliquant|validant)\b",
-    r"\b(?:inscri(?:vez-vous|ption)|abonne[zr][- ]?(?:vous)?)\b.{0,30}\b(?:newsletters?|infolettres?|lettre)",
-    r"^(?:notre|la|nos|les) newsletters?\b|\bnewsletters? gratuites?\b",
-    r"^partage[rz] (?:cet article|sur|via|l[’']article)|^partage(?:r|s|z)?\s*:?$|^(?:suivez|rejoignez)[- ]nous\b",
-    r"^suivre(?: (?:ce|cette|l[’']).{0,40})?$|^copier (?:le|/coller)|^écrire à l[’']auteur",
-    r"^(?:imprimer|envoyer|enregistrer|commenter|réagir|sauvegarder)(?: .{0,3}(?:cet |l[’'])article.*)?$",
-    r"^ajouter (?:à (?:mes|vos)|aux) (?:favoris|sélections)|^laisser un commentaire",
-    r"^(?:lire|voir|afficher|tous) (?:(?:tous )?les )?(?:\d+ )?commentaires",
-    r"\b(?:contenu|vidéo|publication) (?:est|a été) (?:bloquée?|hébergée?|masquée?)\b",
-    r"\baccept(?:é|er|ez) (?:tou(?:t|s) )?(?:les |ces |ses |des )?cookies|\bdépos(?:e|ent|er) des (?:cookies"
-    r"|traceurs)",
-    r"^télécharge[rz] (?:notre |l[’'])?appli|^publicité$|^annonce$|^la suite après (?:cette|la) publicité",
-    r"^(?:©|copyright|tous droits (?:de reproduction )?réservés)|\btous droits réservés\b",
-    r"\breproduction\b.{0,40}\b(?:interdite|autorisation)",
-    r"^(?:temps|durée) de lecture|^lecture\s*:?\s*\d+ ?min|^\d+ ?min(?:utes?)?(?: de lecture)?$",
-    r"\bcorrection à cet article|^signaler (?:une|cette|un)\b|^faire un don|^soutenez[- ]",
-    r"^lire (?:la suite|l[’']article)|^voir plus$|^afficher (?:plus|la suite)$|^retour à|^chargement\b",
-    r"^mots[- ]cl[ée]s\b|^tags?\s*:|^thèmes? associés?",
+    r"la suite (?:de (?:cet|l[’'])\s?article )?est réservée",
+    r"(?:déjà|vous êtes(?: déjà)?) (?:abonnée?|inscrite?|membre)",
+    r"(?:abonnez|inscrivez|connectez|identifiez)[- ]vous",
+    r"s[’'](?:abonner|inscrire|identifier)\b|je m[’'](?:abonne|inscris)",
+    r"(?:abonnement|essai) (?:sans engagement|gratuit)|offrir(?: |$)(?!.*[.!?]$)",
+    r"(?:article|contenu|lecture) (?:réserv|restrein)",
+    r"profitez (?:de|du|des|d[’']).{0,80}(?:offre|abonn|numérique|avantage)|[^.]{0,60}\bsans engagement\W*$",
+    r"recevez (?:chaque|tous|toutes|gratuitement|l[’']essentiel|les alertes|nos|notre|par (?:e-?mail|courriel))",
+    r"votre (?:adresse )?(?:e-?mail|courriel|adresse électronique)|en (?:vous inscrivant|cliquant|validant)\b",
+    r"(?:notre|la|nos|les) newsletters?\b|newsletters?\s*[:|–-]|une sélection de newsletters",
+    r"partage[rz] (?:cet article|sur|via|l[’']article)|partage(?:r|s|z)?\s*:?$|(?:suivez|rejoignez)[- ]nous\b",
+    r"suivre(?: (?:ce|cette|l[’']).{0,40})?$|copier (?:le|/coller)|écrire à l[’']auteur",
+    r"(?:imprimer|envoyer|enregistrer|commenter|réagir|sauvegarder)(?: .{0,3}(?:cet |l[’'])article.*)?$",
+    r"ajouter (?:à (?:mes|vos)|aux) (?:favoris|sélections)|laisser un commentaire",
+    r"(?:lire|voir|afficher|tous) (?:(?:tous )?les )?(?:\d+ )?commentaires",
+    r"télécharge[rz] (?:notre |l[’'])?appli|publicité$|annonce$|la suite après (?:cette|la) publicité",
+    r"(?:©|copyright|tous droits (?:de reproduction )?réservés)|toute reproduction\b",
+    r"(?:temps|durée) de lecture|lecture\s*:?\s*\d+ ?min|\d+ ?min(?:utes?)?(?: de lecture)?$",
+    r"signaler (?:une|cette|un) (?:erreur|faute|coquille|contenu|problème)",
+    r"(?:une )?correction à cet article|faire un don",
+    r"lire (?:la suite|l[’']article)|voir plus$|afficher (?:plus|la suite)$",
+    r"retour à l[’'](?:accueil|article)|chargement\b",
+    r"mots[- ]cl[ée]s\b|tags?\s*:|thèmes? associés?|soutenez(?:[- ]nous| la presse| le journal| notre)",
+)
+# The same in the midst of a short paragraph: looked for only where one of WORDS stands
+WORDS = ("reste", "réserv", "abonn", "newsletter", "infolettre", "contenu", "vidéo", "publication", "cookies", "droits")
+WITHIN = _any(
+    r"\breste (?:encore )?(?:à lire )?\d+(?:[.,]\d+)?\s*% (?:de (?:cet|l[’'])\s?article|à lire)",
+    r"\bsuite (?:de (?:cet|l[’'])\s?article )?est réservée|\bréservée?s? (?:aux|à nos) (?:abonnés|inscrits|membres)",
+    r"\b(?:votre|un) abonnement (?:n[’']autorise|vous permet|pour lire)|\bpas encore abonnée?\b",
+    r"\b(?:inscri(?:vez-vous|ption)|abonne[zr])\b.{0,40}\b(?:newsletters?|infolettres?)|\bnewsletters? gratuites?\b",
+    r"\b(?:ce|cette) (?:contenu|vidéo|publication) (?:est|a été) (?:bloquée?|hébergée?|masquée?|réservée?)\b",
+    r"\baccept(?:é|er|ez) (?:tou(?:t|s) )?(?:les |ces |ses |des )?cookies|\btous droits réservés\b",
 )
 # What stands before the first paragraph: who wrote, when
 OPENING = _any(
@@ -90,7 +97,9 @@ def is_promotion(block: Block) -> bool:
     text = block.text
     if len(text) > SHORT:
         return False
-    if PROMOTION.search(text) or DATED.match(text):
+    if PROMOTION.match(text.lstrip(BULLETS)) or DATED.match(text):
+        return True
+    if len(text) <= SHORT_WITHIN and any(word in text.casefold() for word in WORDS) and WITHIN.search(text):
         return True
     return bool(TO_OTHERS.match(text)) and (block.linked > 0 or len(text) < INVITATION)
 

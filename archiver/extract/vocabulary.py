@@ -106,6 +106,8 @@ _TAGS = {
     "address": Role.BYLINE,
 }
 
+TELLING = frozenset(_TAGS)  # elements that have a role without any name
+
 
 @lru_cache(maxsize=8192)
 def role_of(tag: str, names: str, style: str, hidden: bool) -> Role:

@@ -40,19 +40,24 @@ PLAYERS = (
     ),
     ("youtube", re.compile(r'"(?:id|videoId|video)"\s*:\s*"([\w-]{11})"'), "https://www.youtube.com/watch?v={}"),
 )
+WAITING = {*ADDRESSES, *CONFIGURED, *(attribute for _, attribute, _ in NUMBERED)}
 
 
 def waiting(element: Element) -> Iterator[str]:
-    """The addresses that other elements hold for a script to fetch."""
-    names = element.get("class")
-    for label, attribute, address in NUMBERED:
-        if (label == element.tag or label in names) and element.get(attribute):
-            yield address.format(quote(element.get(attribute), safe="/"))
-    for value in filter(None, map(element.get, CONFIGURED)):
-        for name, pattern, address in PLAYERS:
-            if name in value and (match := pattern.search(value)):
-                yield address.format(match[1])
-    yield from (value for value in map(element.get, ADDRESSES) if _is_known(value))
+    """The addresses that an element (no frame, no post) holds for a script to fetch."""
+    names = f"{element.tag} {element.get('class')}"
+    for attribute, value in element.attributes.items():
+        if not value or attribute not in WAITING:
+            continue
+        for label, numbered, address in NUMBERED:
+            if numbered == attribute and label in names:
+                yield address.format(quote(value, safe="/"))
+        if attribute in CONFIGURED:
+            for name, pattern, address in PLAYERS:
+                if name in value and (match := pattern.search(value)):
+                    yield address.format(match[1])
+        elif attribute in ADDRESSES and _is_known(value):
+            yield value
 
 
 def _is_known(address: str) -> bool:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from archiver.extract.lines import LINE_END, Piece, paragraphs
+from archiver.extract.lines import LINE_END, Piece, block_of, paragraphs
 from archiver.extract.outline import HEADINGS, Block, Element, Outline
-from archiver.extract.text import prose
-from archiver.extract.vocabulary import Role, role_of
+from archiver.extract.text import INLINE
+from archiver.extract.vocabulary import TELLING, Role, role_of
 
 # Nothing in them is read or shown as part of an article
 NEVER = frozenset("style template svg select textarea button input head math dialog".split())
+# Kept in the list for what they show, but their text is a substitute for it
+MUTE = frozenset({"noscript", "object", "iframe", "video", "audio", "canvas", "datalist"})
+UNREAD_IN_LINE = (Role.HIDDEN, Role.CAPTION)
 # Elements that end a line; all others, unknown ones too, stand in a line (HTML, "Rendering"), but custom ones do not
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
@@ -22,6 +25,9 @@ BLOCKS = frozenset(
 )
 # Attributes that name a component where class names are hashed
 NAMING = ("class", "id", "data-testid", "data-component", "data-module", "data-type", "role")
+ARTICLE_SIGNS = "h1, article, main, [itemprop]"
+MANY_LINKS = 10  # links and pictures; a smaller frame costs little, and may be the breadcrumb
+FEW_LINES = 3  # paragraphs or line breaks; a frame that has more is read, in case its name lies
 BOLD = frozenset({"b", "strong"})
 TITLE = 15  # characters; shorter linked headings name people or sections
 CARD = 4  # elements around a linked title, and around its excerpt, of which one holds both
@@ -52,7 +58,7 @@ class _Walk:
                 element.parent.text += element.text
 
     def _run(self, root: LexborNode) -> None:
-        stack = [(self._enter(root, None), root.first_child)]
+        stack = [(self._enter(root, "body", None), root.first_child)]
         while stack:
             element, child = stack.pop()
             if child is None:
@@ -61,25 +67,35 @@ class _Walk:
             stack.append((element, child.next))
             tag = child.tag or ""
             if tag == "-text":
-                if not self.mute:
-                    self.pieces.append((child.text_content or "", self.href, self.strong > 0))
+                words = child.text_content or ""
+                if not self.mute and (self.pieces or not words.isspace()):
+                    self.pieces.append((words, self.href, self.strong > 0))
             elif tag == "br":
-                self.pieces.append(LINE_END)
+                if self.pieces:
+                    self.pieces.append(LINE_END)
             elif tag in NEVER or not child.is_element_node or len(self.result.elements) >= MAX_ELEMENTS:
                 continue
-            elif tag == "script":
-                if "src" in child.attributes:  # some players are nothing but a script
-                    self._leave(self._enter(child, element))
-            else:
-                stack.append((self._enter(child, element), child.first_child))
+            elif tag != "script":
+                stack.append(self._open(child, tag, element))
+            elif "src" in child.attributes:  # some players are nothing but a script
+                self._leave(self._enter(child, tag, element))
 
-    def _enter(self, node: LexborNode, parent: Element | None) -> Element:
-        tag = node.tag or ""
-        attributes = node.attributes
-        if tag in BLOCKS or "-" in tag:
+    def _open(self, node: LexborNode, tag: str, parent: Element) -> tuple[Element, LexborNode | None]:
+        """The element of `node` and the child at which to go on; None where its content is not worth reading."""
+        element = self._enter(node, tag, parent)
+        if _is_bare_frame(element):
+            self.count += len(node.css("*"))  # what is unread keeps its place, so that far stays far
+            return element, None
+        return element, node.first_child
+
+    def _enter(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
+        if tag not in INLINE and (tag in BLOCKS or "-" in tag) and self.pieces:
             self._flush(parent)
-        hint = " ".join([attributes[name] or "" for name in NAMING if name in attributes])
-        role = role_of(tag, hint, attributes.get("style") or "", "hidden" in attributes)
+        attributes = node.attributes
+        role = Role.PLAIN
+        if attributes or tag in TELLING:
+            names = " ".join([attributes[name] or "" for name in NAMING if name in attributes])
+            role = role_of(tag, names, attributes.get("style") or "", "hidden" in attributes)
         self.count += 1
         element = Element(node, tag, parent, self.count, attributes, role)
         self.result.elements.append(element)
@@ -87,34 +103,46 @@ class _Walk:
             self.href = attributes.get("href")
         elif tag in BOLD:
             self.strong += 1
-        self.mute += element.mutes
+        if tag in MUTE or (role in UNREAD_IN_LINE and tag in INLINE):
+            element.mutes = True
+            self.mute += 1
         return element
 
     def _leave(self, element: Element) -> None:
-        if element.tag in BLOCKS or "-" in element.tag:
-            self._flush(element)
-        if element.tag == "a":
+        tag = element.tag
+        if tag not in INLINE:
+            if self.pieces and (tag in BLOCKS or "-" in tag):
+                self._flush(element)
+        elif tag == "a":
             self.href = None
-        elif element.tag in BOLD:
+        elif tag in BOLD:
             self.strong -= 1
-        self.mute -= element.mutes
+        if element.mutes:
+            self.mute -= 1
         element.last = self.count
 
     def _flush(self, owner: Element | None) -> None:
         """Ends the line of text: what was gathered becomes one block, or several where <br> parted it."""
-        if not self.pieces or owner is None:
-            return
         pieces, self.pieces = self.pieces, []
-        while owner.tag not in BLOCKS and "-" not in owner.tag and owner.parent is not None:
+        while owner is not None and owner.tag not in BLOCKS and "-" not in owner.tag:
             owner = owner.parent
-        for run in paragraphs(pieces):
-            text = prose("".join([piece[0] for piece in run]))
-            if text:
+        if owner is None:
+            return
+        for run in paragraphs(pieces) if LINE_END in pieces else (pieces,):
+            block = block_of(run, owner, self.count + 1)
+            if block:
                 self.count += 1
-                linked = sum(len(words.strip()) for words, href, _ in run if href is not None)
-                bold = sum(len(words.strip()) for words, _, strong in run if strong)
-                hrefs = tuple(dict.fromkeys(href for _, href, _ in run if href))
-                self.result.blocks.append(Block(text, owner, self.count, linked, bold, hrefs))
+                self.result.blocks.append(block)
+
+
+def _is_bare_frame(element: Element) -> bool:
+    """Whether it is a menu, footer or sidebar that plainly holds no article: half of a page's elements are in these."""
+    if element.role is not Role.FRAME:
+        return False
+    node = element.node
+    if len(node.css("a, img")) < MANY_LINKS or node.css_first(ARTICLE_SIGNS):
+        return False
+    return len(node.css("p, br")) < FEW_LINES
 
 
 def _mark_teasers(blocks: list[Block]) -> None:
