@@ -1,0 +1,55 @@
+"""archiver serve: the interface and, on its own origin, the replay."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from urllib.parse import urlsplit
+
+import click
+
+from archiver.errors import UsageError
+from archiver.store import Archive, archive_folder
+from archiver.web.serve import Origins, interface_app, replay_app, serve
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8001, show_default=True, help="Port of the interface.")
+@click.option("--replay-port", default=8002, show_default=True, help="Port of the replay.")
+@click.option(
+    "--name", "names", multiple=True, metavar="HOST[:PORT]", help="Further Host that the interface answers to."
+)
+def command(host: str, port: int, replay_port: int, names: tuple[str, ...]) -> None:
+    """Open the archive's interface and replay in a browser; Ctrl-C ends it.
+
+    REPLAY_ORIGIN names the replay's public origin when it is published: another host name than the interface's, since
+    cookies ignore the port. See docs/publish.md.
+    """
+    origins = Origins(f"http://{host}:{port}", _replay_origin(host, replay_port), (*names, f"localhost:{port}"))
+    for wanted in (port, replay_port):
+        _free(host, wanted)
+    with Archive.open(archive_folder()) as archive:
+        apps = ((interface_app(archive, origins), host, port), (replay_app(archive, origins), host, replay_port))
+        click.echo(f"Interface  {origins.interface}/\nReplay     {origins.replay}/\nCtrl-C ends both.")
+        asyncio.run(serve(apps))
+
+
+def _replay_origin(host: str, port: int) -> str:
+    origin = (os.environ.get("REPLAY_ORIGIN") or f"http://{host}:{port}").rstrip("/")
+    parts = urlsplit(origin)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+        raise UsageError(f"REPLAY_ORIGIN {origin!r} is no origin: write https://replay.example.org")
+    return origin
+
+
+def _free(host: str, port: int) -> None:
+    """Raises UsageError when something listens there already."""
+    try:
+        with socket.create_server((host, port)):
+            return
+    except OSError as fault:
+        raise UsageError(
+            f"cannot listen on {host}:{port} ({fault.strerror}): choose --port and --replay-port"
+        ) from None

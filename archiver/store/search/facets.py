@@ -1,0 +1,81 @@
+"""How the articles that a search finds are spread: by outlet, section, author, and month."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from archiver.store.search.expression import excluded_expression, expression
+from archiver.store.search.filters import EVERYTHING, Filters
+from archiver.store.search.finding import EXCLUDED, MAX_RANKED
+from archiver.store.search.query import parse
+
+MOST = 12  # values of one facet, the most frequent
+MONTHS = 120  # the latest ones
+
+# One pass over the articles found, the latest where they are very many; then each facet counts the same rows.
+FOUND_BY_WORDS = """
+select a.id, a.outlet, a.section, a.access, a.kind, a.language, a.availability,
+  substr(coalesce(a.date_published, a.first_seen), 1, 7) as month
+from articles_fts f join articles a on a.id = f.rowid
+where articles_fts match :match {conditions} order by f.rowid desc limit :bound
+"""
+FOUND = """
+select a.id, a.outlet, a.section, a.access, a.kind, a.language, a.availability,
+  substr(coalesce(a.date_published, a.first_seen), 1, 7) as month
+from articles a where 1 {conditions} order by a.id desc limit :bound
+"""
+COUNTS = """
+with found as materialized ({found})
+select * from (select 'outlets' as facet, outlet as value, count(*) as count from found group by outlet
+  order by count desc limit :most)
+union all select * from (select 'sections', section, count(*) as count from found group by section
+  order by count desc limit :most)
+union all select * from (select 'accesses', access, count(*) as count from found group by access)
+union all select * from (select 'kinds', kind, count(*) as count from found group by kind)
+union all select * from (select 'languages', language, count(*) as count from found group by language
+  order by count desc limit :most)
+union all select * from (select 'availabilities', availability, count(*) as count from found group by availability)
+union all select * from (select 'authors', n.name, count(*) as count from found join article_authors j
+  on j.article_id = found.id join authors n on n.id = j.author_id group by n.id order by count desc limit :most)
+union all select * from (select 'agencies', n.name, count(*) as count from found join article_agencies j
+  on j.article_id = found.id join agencies n on n.id = j.agency_id group by n.id order by count desc limit :most)
+union all select * from (select 'months', month, count(*) from found group by month order by month desc limit :months)
+"""
+
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Values and how many articles have them, the most frequent first; months (YYYY-MM) in order."""
+
+    outlets: Counts = ()
+    sections: Counts = ()
+    authors: Counts = ()
+    agencies: Counts = ()
+    accesses: Counts = ()
+    kinds: Counts = ()
+    languages: Counts = ()
+    availabilities: Counts = ()
+    months: Counts = ()
+
+
+def facets(db: sqlite3.Connection, typed: str, filters: Filters = EVERYTHING) -> Facets:
+    """Facets of what `find` with the same words and filters finds; of the latest MAX_RANKED where it is more."""
+    query = parse(typed)
+    if query.is_empty() and typed.strip():
+        return Facets()
+    conditions, values = filters.narrowed(query).conditions(db)
+    match = expression(db, query)
+    bound: dict[str, object] = {**values, "bound": MAX_RANKED, "most": MOST, "months": MONTHS, "match": match}
+    if match is None and (excluded := excluded_expression(db, query)):
+        conditions += EXCLUDED
+        bound["excluded"] = excluded
+    found = (FOUND if match is None else FOUND_BY_WORDS).replace("{conditions}", conditions)
+    counted: dict[str, list[tuple[str, int]]] = {}
+    for row in db.execute(COUNTS.replace("{found}", found), bound):
+        if row["value"]:
+            counted.setdefault(row["facet"], []).append((row["value"], row["count"]))
+    counted["months"] = sorted(counted.get("months", []))
+    return Facets(**{name: tuple(values) for name, values in counted.items()})
