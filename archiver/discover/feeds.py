@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -42,9 +43,9 @@ def feed(content: bytes, url: str, content_type: str | None, zone: str = "Europe
     items, channel = _items(content, content_type, url)
     found = [_announcement(item, channel, url, zone) for item in items]
     if not items:
-        found = [*jsonfeed.announcements(content, content_type, url, zone)]
+        found = [*islice(jsonfeed.announcements(content, content_type, url, zone), MAX_ITEMS)]
     once: dict[str, Announcement] = {}
-    for announcement in filter(None, found[:MAX_ITEMS]):
+    for announcement in filter(None, found):
         once.setdefault(announcement.url, announcement)
     return list(once.values())
 

@@ -17,9 +17,14 @@ from archiver.extract.charset import decode
 ROOTS = r"(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b"
 START = re.compile(rf"<(?:\?xml|!DOCTYPE\s+{ROOTS}|{ROOTS})", re.I)
 DECLARATION = re.compile(r"<\?xml\b[^>]*\?>")
-DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.I)
+DOCTYPE = re.compile(r"(?:\s|(?><!--.*?-->))*+<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.I | re.S)
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
-CDATA_OR_AMPERSAND = re.compile(r"<!\[CDATA\[.*?\]\]>|&(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,32});)?", re.S)
+# What has to be made plain: a tag that is never closed (also quadratic in libxml2), a lone "<", references, bare "&"
+TROUBLE = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?![^<>]*>)(?P<tag>[a-z/!?][^<>]*)?"
+    r"|&(?:(?P<entity>#\d{1,7}|#x[0-9a-f]{1,6}|\w{1,32});)?",
+    re.S | re.I,
+)
 OF_XML = frozenset(["amp", "lt", "gt", "quot", "apos"])
 # Vocabularies whose elements are told apart from those of the format itself; others keep the prefix they have
 NAMESPACES = {
@@ -45,8 +50,8 @@ def elements(content: bytes, content_type: str | None) -> Iterator[etree._Elemen
     start = START.search(text)
     if not start:
         return
-    text = DOCTYPE.sub("", DECLARATION.sub("", text[start.start() :], count=1), count=1)
-    text = CDATA_OR_AMPERSAND.sub(_plain, NOT_XML.sub("", text)).lstrip()
+    text = _without_head(text[start.start() :])
+    text = TROUBLE.sub(_plain, NOT_XML.sub("", text))
     options = {"recover": True, "resolve_entities": False, "no_network": True, "load_dtd": False}
     source = io.BytesIO(text.encode("utf-8", "replace"))
     try:
@@ -54,6 +59,14 @@ def elements(content: bytes, content_type: str | None) -> Iterator[etree._Elemen
             yield element
     except etree.XMLSyntaxError:  # beyond what libxml2 recovers: what came before stands
         return
+
+
+def _without_head(text: str) -> str:
+    """`text` without XML declaration and DOCTYPE. Each is tried at one place only: search would be quadratic."""
+    declaration = DECLARATION.match(text)
+    at = declaration.end() if declaration else 0
+    doctype = DOCTYPE.match(text, at)
+    return text[doctype.end() if doctype else at :].lstrip()
 
 
 def name(element: etree._Element | None) -> str:
@@ -75,14 +88,16 @@ def words(element: etree._Element) -> str:
 
 
 def _plain(found: re.Match[str]) -> str:
-    """References as XML knows them: HTML's names become characters, unknown ones U+FFFD, a bare "&" is escaped."""
-    entity = found[1]
-    if found[0].startswith("<"):
-        return found[0]
+    """HTML's references become characters, unknown ones U+FFFD; lone "<" and "&" are escaped, unclosed tags go."""
+    text, entity = found[0], found["entity"]
+    if text.startswith("<![CDATA["):
+        return text
+    if text.startswith("<"):
+        return "" if found["tag"] else "&lt;"
     if entity is None:
         return "&amp;"
     if entity in OF_XML:
-        return found[0]
+        return text
     # &#146; is an apostrophe as browsers read it, &#0; nothing that XML allows
-    char = unescape(found[0]) if entity.startswith("#") else html5.get(f"{entity};", "\ufffd")
-    return found[0] if char in "<>&" else NOT_XML.sub("", char)
+    char = unescape(text) if entity.startswith("#") else html5.get(f"{entity};", "\ufffd")
+    return text if char in "<>&" else NOT_XML.sub("", char)

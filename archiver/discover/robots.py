@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from archiver.discover.links import absolute
@@ -30,12 +31,13 @@ KEYS = {
 }
 
 
-@dataclass(slots=True)
-class _Group:
-    """All rules for one product token, from wherever they stand in the file (2.2.1: groups are combined)."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rules for some product tokens, as they stand together in the file."""
 
-    rules: list[tuple[str, bool]] = field(default_factory=list)  # (path pattern, allowed)
-    delay: float | None = None
+    agents: frozenset[str]
+    rules: tuple[tuple[str, bool], ...]  # (path pattern, allowed)
+    delay: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Robots:
     """What a host's robots.txt says."""
 
     sitemaps: tuple[str, ...] = ()
-    _groups: dict[str, _Group] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
 
     def allows(self, url: str, agent: str) -> bool:
         """Whether `agent` (a product token or a whole User-Agent) may ask for `url`.
@@ -54,15 +56,18 @@ class Robots:
         path = _path_of(url)
         if path == "/robots.txt":
             return True
-        matches = [(len(pattern), allowed) for pattern, allowed in self._group(agent).rules if _matches(pattern, path)]
+        rules = (rule for group in self._groups_for(agent) for rule in group.rules)
+        matches = [(len(pattern), allowed) for pattern, allowed in rules if _matches(pattern, path)]
         return max(matches, default=(0, True))[1]
 
     def delay(self, agent: str) -> float | None:
         """Seconds that `agent` is asked to leave between requests (Crawl-delay, not of the RFC); None: not told."""
-        return self._group(agent).delay
+        return next((group.delay for group in self._groups_for(agent) if group.delay is not None), None)
 
-    def _group(self, agent: str) -> _Group:
-        return self._groups.get(_token(agent)) or self._groups.get("*") or _Group()
+    def _groups_for(self, agent: str) -> list[Group]:
+        """Groups that name `agent`, together one (2.2.1); those for all others when none does."""
+        token = _token(agent)
+        return [g for g in self.groups if token in g.agents] or [g for g in self.groups if "*" in g.agents]
 
 
 def robots(content: bytes, url: str, content_type: str | None = None) -> Robots:
@@ -75,27 +80,28 @@ def robots(content: bytes, url: str, content_type: str | None = None) -> Robots:
         return Robots()
     lines = _lines(text)
     sitemaps = (absolute(value, url) for key, value in lines if key == "sitemap")
-    return Robots(tuple(dict.fromkeys(filter(None, sitemaps))), _groups(lines))
+    return Robots(tuple(dict.fromkeys(filter(None, sitemaps))), tuple(_groups(lines)))
 
 
-def _groups(lines: list[tuple[str, str]]) -> dict[str, _Group]:
-    """Groups by product token. Only a rule closes the list of user agents that it is for: other lines do not."""
-    groups: dict[str, _Group] = {}
-    named: list[_Group] = []
+def _groups(lines: list[tuple[str, str]]) -> Iterator[Group]:
+    """Groups in the file's order. Only a rule closes the list of user agents that a group is for."""
+    agents: set[str] = set()
+    rules: list[tuple[str, bool]] = []
+    delay = None
     ruled = False
     for key, value in lines[:MAX_LINES]:
         if key == "user-agent":
-            named = [] if ruled else named
-            named.append(groups.setdefault(_token(value), _Group()))
-            ruled = False
+            if ruled:
+                yield Group(frozenset(agents), tuple(rules), delay)
+                agents, rules, delay, ruled = set(), [], None, False
+            agents.add(_token(value))
         elif key == "crawl-delay":
-            for group in named:
-                group.delay = _seconds(value, group.delay)
+            delay = _seconds(value, delay)
         elif key in ("allow", "disallow"):
             ruled = True
-            for group in named if value else ():
-                group.rules.append((_encoded(value), key == "allow"))
-    return groups
+            if value:
+                rules.append((_encoded(value), key == "allow"))
+    yield Group(frozenset(agents), tuple(rules), delay)
 
 
 def _lines(text: str) -> list[tuple[str, str]]:

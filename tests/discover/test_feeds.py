@@ -135,7 +135,15 @@ def test_titles_are_right_whatever_the_charset_and_entities(encoded, content_typ
     assert [a.title for a in feed(encoded, URL, content_type)] == ["Été, c’est"]
 
 
-@pytest.mark.parametrize("end", ["</b></item></channel></rss>", "", "</channel>", "<item><title>B", "</rss><rss>"])
+def test_a_lone_bracket_in_a_title_is_text():
+    assert [a.title for a in feed(rss("<title>5 < 6 &eacute; & 7</title><link>/a</link>"), URL, None)] == [
+        "5 < 6 é & 7"
+    ]
+
+
+@pytest.mark.parametrize(
+    "end", ["</b></item></channel></rss>", "", "</li", "</channel>", "<item><title>B", "<item><link", "</rss><rss>"]
+)
 def test_unclosed_and_crossed_tags_lose_nothing_before_them(end):
     assert addresses(f"<rss><channel><item><link>{HOME}/a</link>{end}".encode()) == [f"{HOME}/a"]
 

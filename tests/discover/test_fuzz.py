@@ -1,6 +1,7 @@
 """Whatever bytes come: an answer, never an exception."""
 
 import gzip
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -47,3 +48,29 @@ def test_no_mutated_file_makes_discovery_fail(content_type, content):
     addresses += [a.url for a in (*found.children, *found.pages, *front_page(content, URL, content_type, None))]
     addresses += robots(content, URL, content_type).sitemaps
     assert all(a.startswith(("http://", "https://")) and a.isascii() for a in addresses)
+
+
+@pytest.mark.parametrize(
+    "splinter",
+    [
+        b"<!DOCTYPE[",
+        b"<?xml",
+        b"<![CDATA[",
+        b"&a",
+        b"<item",
+        b"<b",
+        b'a="',
+        b"<!-- -->",
+        b"<!-- ",
+        b"[",
+        b"<url>",
+        b"*a",
+    ],
+)
+def test_a_splinter_repeated_200000_times_costs_no_more_than_its_length(splinter):
+    content = b"<?xml version='1.0'?><rss>" + splinter * 200_000
+    began = time.process_time()
+    feed(content, URL, None)
+    sitemap(content, URL, None)
+    robots(b"User-agent: *\nDisallow: /" + content, URL).allows(URL + "a" * 2000, "Archiver")
+    assert time.process_time() - began < 5  # seconds; measured 0.5, a quadratic scan takes minutes
