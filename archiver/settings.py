@@ -27,6 +27,7 @@ ROBOTSTXT_USER_AGENT = "Archiver"
 # --- Politeness: one request at a time for each host, with a pause; many hosts side by side
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOADER = "spiders.downloader.PoliteDownloader"
 DOWNLOAD_DELAY = 2.0  # seconds, and half as much more or less
 DOWNLOAD_DELAY_JITTER = 0.5
 DOWNLOAD_TIMEOUT = 60

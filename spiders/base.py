@@ -63,8 +63,8 @@ class PressSpider(Spider):
         if visit is None:
             return
         self.run.outcome.asked += 1
-        if announced and announced.date_text and announced.source != "front":
-            self.claims[visit.url] = (RawDate(announced.what, announced.source, announced.date_text),)
+        if announced and (claims := pages.claims([announced])):
+            self.claims[visit.url] = claims
         yield self.request(visit, self.parse_page, page=True)
 
     def request(self, visit: Visit, callback: Any, priority: int = PAGES, **meta: Any) -> Request:

@@ -6,7 +6,6 @@ import platform
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
 import scrapy
@@ -16,11 +15,14 @@ from scrapy.settings import BaseSettings
 
 from archiver import __version__
 from archiver.capture.selftest import ready
+from archiver.derive.catch_up import catch_up, lock_name
+from archiver.derive.intake import Intake
 from archiver.derive.locks import Lock
 from archiver.errors import ArchiverError, UsageError
 from archiver.outlets import Outlets, find
 from archiver.store import Archive, Writer
 from archiver.warc.writer import Info, WarcWriter
+from pipelines import stages
 from spiders.agenda import Agenda
 from spiders.base import PressSpider
 from spiders.recheck import ages
@@ -52,22 +54,18 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
     min_free = size("MIN_FREE", settings.get("MIN_FREE") or "0")
     ready()
     archive = Archive.open(Path(settings["ARCHIVE_DIR"]), create=True)
-    lock = Lock(archive.folder, lock_name(spider.name, given))
+    name = lock_name(spider.name, given)
+    lock = Lock(archive.folder, name)
     if not lock.take():
         archive.close()
         raise AnotherCrawlError(f"another crawl of {spider.name} is running in {archive.folder}: wait for its end")
     outlets = find(Path())
+    catch_up(Intake(archive, outlets, lambda desk: stages(settings.getdict("ITEM_PIPELINES"), desk)), name)
     number = _begin_run(archive, outlets, spider, given)
     agenda = Agenda(archive.known, recheck, lambda: datetime.now(UTC), arguments.limit)
     warc = WarcWriter(archive.warc, _info(spider.name, settings), lambda digest: run.original(digest))
     run = Run(crawler, archive, outlets, agenda, warc, lock, number, min_free)
     return run
-
-
-def lock_name(spider: str, given: Mapping[str, str]) -> str:
-    """The lock of a crawl: one for each outlet; for a list or address that was given, one for each of these."""
-    what = [f"{name}={given[name]}" for name in ("file", "url") if name in given]
-    return f"{spider}-{sha256(' '.join(what).encode()).hexdigest()[:16]}" if what else spider
 
 
 def size(name: str, text: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import brotli
 
-from archiver.article import Capture, Page, RawDate
+from archiver.article import Announcement, Capture, Page, RawDate
 from archiver.warc.codings import MAX_DECODED, undo
 from archiver.warc.entity import entity_digest
 
@@ -48,6 +48,16 @@ def page(capture: Capture, content: bytes, content_type: str | None, announced: 
         announced=tuple(announced),
         capture=replace(capture, entity_digest=entity_digest(content)),
     )
+
+
+def claims(announced: Iterable[Announcement]) -> tuple[RawDate, ...]:
+    """The dates that lists gave for a page; front pages give none."""
+    given = (
+        RawDate(each.what, each.source, each.date_text)
+        for each in announced
+        if each.date_text and each.source != "front"
+    )
+    return tuple(dict.fromkeys(given))
 
 
 def _is_whole(coding: str, body: bytes, content: bytes) -> bool:

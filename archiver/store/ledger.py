@@ -12,21 +12,22 @@ from archiver.store.rows import instant
 
 ANNOUNCE = """
 insert into announcements (
-  run_id, outlet, url, identity, source, found_in, date, date_precision, date_text, title, announced_at, last_seen,
-  article_id)
+  run_id, outlet, url, identity, source, found_in, date, date_precision, what, date_text, title, announced_at,
+  last_seen,  article_id)
 values (
-  :run, :outlet, :url, :identity, :source, :found_in, :date, :date_precision, :date_text, :title, :at, :at,
+  :run, :outlet, :url, :identity, :source, :found_in, :date, :date_precision, :what, :date_text, :title, :at, :at,
   (select article_id from article_urls where identity = :identity limit 1))
 on conflict (url, found_in) do update set
   last_seen = max(last_seen, excluded.last_seen), announced_at = min(announced_at, excluded.announced_at),
   date = coalesce(excluded.date, date), date_precision = coalesce(excluded.date_precision, date_precision),
+  what = case when excluded.date is null then what else excluded.what end,
   date_text = coalesce(excluded.date_text, date_text), title = coalesce(excluded.title, title),
   article_id = coalesce(article_id, excluded.article_id)
 """
 
 FAIL = """
-insert into failures (run_id, outlet, url, stage, reason, detail, failed_at, capture_id)
-values (:run, :outlet, :url, :stage, :reason, :detail, :failed_at, :capture)
+insert into failures (run_id, outlet, url, identity, stage, reason, detail, failed_at, capture_id)
+values (:run, :outlet, :url, :identity, :stage, :reason, :detail, :failed_at, :capture)
 on conflict do nothing
 """
 
@@ -87,6 +88,7 @@ def announce(
             "found_in": announcement.found_in,
             "date": date.utc() if date else None,
             "date_precision": date.precision if date else None,
+            "what": announcement.what,
             "date_text": announcement.date_text,
             "title": announcement.title,
             "at": instant(at),
@@ -97,7 +99,7 @@ def announce(
 def fail(db: sqlite3.Connection, failure: Failure) -> None:
     """Notes a failure; the same one told twice is one row."""
     values = {name: getattr(failure, name) for name in Failure.__slots__}
-    db.execute(FAIL, values | {"failed_at": instant(failure.failed_at)})
+    db.execute(FAIL, values | {"identity": identity(failure.url), "failed_at": instant(failure.failed_at)})
 
 
 def state(db: sqlite3.Connection, policy: Policy) -> None:

@@ -18,6 +18,11 @@ select * from captures where page_type is null and status = 200
 order by warc_file, warc_offset
 """
 PLACES = "select warc_offset from captures where warc_file = :name"
+READ_PLACES = """
+select warc_offset from captures c where warc_file = :name
+  and (page_type is not null or exists (select 1 from failures f where f.capture_id = c.id))
+"""
+BY_RECORD = "select * from captures where record_id = :record"
 OF_ARTICLE = "select * from captures where article_id = :article order by captured_at, id"
 WITHDRAWN = """
 select 1 from withdrawals where lifted_at is null
@@ -42,6 +47,18 @@ def places(db: sqlite3.Connection, warc_file: str) -> set[int]:
     """Offsets of the records of a WARC file (named with or without ".open") that have rows."""
     rows = db.execute(PLACES, {"name": warc_file.removesuffix(".open")})
     return {row["warc_offset"] for row in rows}
+
+
+def read_places(db: sqlite3.Connection, warc_file: str) -> set[int]:
+    """Offsets of the records of a WARC file whose pages the stages have read, or have failed to."""
+    rows = db.execute(READ_PLACES, {"name": warc_file.removesuffix(".open")})
+    return {row["warc_offset"] for row in rows}
+
+
+def by_record(db: sqlite3.Connection, record_id: str) -> Capture | None:
+    """The capture of the record with this WARC-Record-ID."""
+    row = db.execute(BY_RECORD, {"record": record_id}).fetchone()
+    return capture(row) if row else None
 
 
 def captures_of(db: sqlite3.Connection, article_id: int) -> list[Capture]:

@@ -11,7 +11,12 @@ from archiver.addresses import identity
 from archiver.article import Announcement, Capture
 from archiver.store.rows import capture, dated, instant
 
-OF_ADDRESS = "select * from captures where identity = :identity order by captured_at, id"
+# What a stage could not decode was cut off, though its length was right.
+OF_ADDRESS = """
+select * from captures c where identity = :identity
+  and not exists (select 1 from failures f where f.capture_id = c.id and f.stage = 'decode')
+order by captured_at, id
+"""
 FULL = """
 select * from captures
 where identity = :identity and url = :url and status = 200 and record_type = 'response' and error is null
@@ -23,10 +28,8 @@ ORIGINAL = """
 select * from captures where payload_digest = :digest and record_type = 'response' and error is null
 order by captured_at, id limit 1
 """
-ANNOUNCED_IN = """
-select url, source, found_in, date, date_precision, date_text, title from announcements
-where found_in = :list order by id
-"""
+ANNOUNCED_IN = "select * from announcements where found_in = :list order by id"
+ANNOUNCED = "select * from announcements where identity = :identity order by id"
 PENDING = """
 select url from announcements where outlet = :outlet and article_id is null and last_seen >= :since order by id
 """
@@ -88,17 +91,24 @@ def original(db: sqlite3.Connection, digest: str) -> Capture | None:
 
 def announced_in(db: sqlite3.Connection, found_in: str) -> list[Announcement]:
     """What the feed, sitemap or front page at `found_in` has announced so far."""
-    return [
-        Announcement(
-            url=row["url"],
-            source=row["source"],
-            found_in=row["found_in"],
-            date=dated(row["date"], row["date_precision"], row["source"]),
-            date_text=row["date_text"],
-            title=row["title"],
-        )
-        for row in db.execute(ANNOUNCED_IN, {"list": found_in})
-    ]
+    return [_announcement(row) for row in db.execute(ANNOUNCED_IN, {"list": found_in})]
+
+
+def announced(db: sqlite3.Connection, url: str) -> list[Announcement]:
+    """What was announced of `url`, campaign parameters aside."""
+    return [_announcement(row) for row in db.execute(ANNOUNCED, {"identity": identity(url)})]
+
+
+def _announcement(row: sqlite3.Row) -> Announcement:
+    return Announcement(
+        url=row["url"],
+        source=row["source"],
+        found_in=row["found_in"],
+        date=dated(row["date"], row["date_precision"], row["source"]),
+        date_text=row["date_text"],
+        title=row["title"],
+        what=row["what"],
+    )
 
 
 def pending(db: sqlite3.Connection, outlet: str, now: datetime) -> list[str]:

@@ -235,6 +235,7 @@ create table announcements (
   found_in text not null,
   date text,
   date_precision text,
+  what text not null default 'published' check (what in ('published', 'modified')),
   date_text text,
   title text,
   announced_at text not null,
@@ -252,6 +253,7 @@ create table failures (
   run_id integer references runs (id),
   outlet text,
   url text not null,
+  identity text not null,
   stage text not null,
   reason text not null,
   detail text,
@@ -259,6 +261,7 @@ create table failures (
   capture_id integer references captures (id) on delete set null,
   unique (url, stage, failed_at)
 );
+create index failures_identity on failures (identity, failed_at);
 create index failures_outlet on failures (outlet, failed_at);
 create index failures_run on failures (run_id);
 create index failures_capture on failures (capture_id);

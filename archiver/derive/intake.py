@@ -1,0 +1,124 @@
+"""Records become rows: the way of import, catch-up, repair and re-extraction, through the stages of a crawl."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from archiver.article import Article, Capture
+from archiver.derive import pages, records
+from archiver.derive.pages import CutOffError
+from archiver.errors import ArchiveError
+from archiver.outlets import Outlets
+from archiver.store import Archive, Failure, Policy, Writer, lookups, memory
+from archiver.warc.checks import Fault
+from archiver.warc.entity import Reference
+from archiver.warc.files import read_record
+from archiver.warc.records import Record, capture_of
+from archiver.warc.walk import walk_records
+
+log = logging.getLogger(__name__)
+
+BATCH = 200  # rows in one transaction
+
+Stages = Callable[["Intake"], Sequence[Any]]  # builds the stages, given their desk
+
+
+@dataclass(slots=True)
+class Report:
+    """What an intake did."""
+
+    captures: int = 0  # new rows
+    pages: int = 0  # read by the stages
+    articles: int = 0
+    failures: int = 0
+    faults: list[Fault] = field(default_factory=list)  # of the files themselves
+
+
+class Intake:
+    """Takes WARC files into an archive; it is the desk of the stages. For one thread."""
+
+    def __init__(self, archive: Archive, outlets: Outlets, stages: Stages) -> None:
+        self.archive, self.outlets = archive, outlets
+        self.writer = Writer(archive)
+        self.report = Report()
+        self._stages = stages(self)
+
+    def file(self, article: Article) -> None:
+        """The last stage's: files an article."""
+        self.report.articles += self.writer.article(article) is not None
+
+    def take(self, path: Path, *, name: str | None = None, run: int | None = None) -> None:
+        """Gives every record of the WARC file at `path` that has no row its row, and reads pages not yet read.
+
+        Rows call the file `name` (by default its own, without ".open"). Taken twice, nothing is added. What the
+        file's own faults are is in `report.faults`. Raises ArchiveError when it cannot be read or is no WARC.
+        """
+        called = name or path.name
+        read, known = lookups.read_places(self.archive.db, called), lookups.places(self.archive.db, called)
+        for record in walk_records(path, self.report.faults.append):
+            found = capture_of(record)
+            if found is None or found.warc_offset in read:
+                continue
+            self.report.captures += found.warc_offset not in known
+            self._one(replace(found, warc_file=name) if name else found, record, run)
+            if self.writer.waiting >= BATCH:
+                self.writer.commit()
+        self.writer.commit()
+
+    def _one(self, capture: Capture, record: Record, run: int | None) -> None:
+        outlet = self.outlets.of(capture.url)
+        name = outlet.name if outlet else None
+        if lookups.is_withdrawn(self.archive.db, capture.url, name):
+            return
+        row = self.writer.capture(capture, run, name)
+        try:
+            self._read(capture, record, row, run, name)
+        except CutOffError as fault:
+            self._failed(capture, "decode", "cut off", str(fault), row, run, name)
+        except Exception as fault:  # whatever a page did to the stages, the others are taken in
+            log.warning("%s: %s", capture.url, fault, exc_info=log.isEnabledFor(logging.DEBUG))
+            self._failed(capture, "extract", type(fault).__name__, str(fault)[:500], row, run, name)
+
+    def _read(self, capture: Capture, record: Record, row: int, run: int | None, outlet: str | None) -> None:
+        what = records.kind(capture, self.outlets)
+        given = records.answer(capture, record, self.original) if what != "other" else None
+        if given is None:
+            return
+        found = records.announcements(given, what, self.outlets)
+        for announcement in found:
+            whose = self.outlets.of(announcement.url)
+            self.writer.announce(announcement, capture.captured_at, run, whose.name if whose else None)
+        if found and what == "page":
+            self.writer.front_page(capture, found, outlet)
+        if what == "robots":
+            text = given.content.decode("utf-8", "replace")
+            self.writer.policy(Policy(capture.url, "robots.txt", text, capture.captured_at, row, outlet))
+        if what == "page":
+            self.report.pages += 1
+            said = pages.claims(memory.announced(self.archive.db, capture.url))
+            item: Any = pages.page(capture, given.content, given.content_type, said)
+            for stage in self._stages:
+                item = stage.process_item(item)
+
+    def _failed(
+        self, capture: Capture, stage: str, reason: str, detail: str, row: int, run: int | None, outlet: str | None
+    ) -> None:
+        self.report.failures += 1
+        # At the time of the capture: taken in again, it is the same failure.
+        self.writer.failure(Failure(capture.url, stage, reason, capture.captured_at, detail, row, run, outlet))
+
+    def original(self, wanted: Reference) -> Record | None:
+        """The record that a revisit leans on; None when the archive has none."""
+        found = lookups.by_record(self.archive.db, wanted.record_id or "")
+        if found is None and wanted.payload_digest:
+            found = memory.original(self.archive.db, wanted.payload_digest)
+        if found is None:
+            return None
+        try:
+            return read_record(self.archive.warc, found.warc_file, found.warc_offset, found.warc_length)
+        except ArchiveError:
+            return None

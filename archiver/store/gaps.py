@@ -1,0 +1,60 @@
+"""The gap ledger: what feeds and sitemaps announced, against what was archived, and why the rest is missing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from archiver.store.rows import instant
+
+Reason = Literal["forbidden", "refused", "failed", "gone", "unread", "not fetched"]
+
+# The latest capture of the address decides, then the latest failure. A page that is no article (a listing, a page
+# of another kind) was archived all the same. 'forbidden' is what the robots stage calls it.
+LEDGER = """
+with latest as (
+  select n.id, substr(n.announced_at, 1, 10) as day, n.article_id,
+    (select c.id from captures c where c.identity = n.identity order by c.captured_at desc, c.id desc limit 1)
+      as capture,
+    (select f.reason from failures f where f.identity = n.identity order by f.failed_at desc, f.id desc limit 1)
+      as failure
+  from announcements n
+  where n.outlet is :outlet and n.announced_at >= :since and n.source != 'front'
+)
+select l.day, case
+    when l.article_id is not null then 'archived'
+    when l.failure = 'forbidden' then 'forbidden'
+    when c.status in (401, 403, 429, 451) or c.page_type in ('consent', 'captcha') then 'refused'
+    when c.status in (404, 410) then 'gone'
+    when c.status between 200 and 399 and c.error is null and c.page_type not in ('error', 'article') then 'archived'
+    when c.status = 200 and c.error is null and c.page_type is null and l.failure is null then 'unread'
+    when c.id is not null or l.failure is not null then 'failed'
+    else 'not fetched' end as state,
+  count(*) as number
+from latest l left join captures c on c.id = l.capture
+group by 1, 2 order by 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Announced pages of a day (UTC, by first announcement), and what became of them."""
+
+    day: str
+    announced: int
+    archived: int
+    missing: dict[Reason, int] = field(default_factory=dict)
+
+
+def gaps(db: sqlite3.Connection, outlet: str | None, since: datetime) -> list[Gaps]:
+    """The ledger of an outlet's announcements since an instant (aware), a line per day that had any."""
+    days: dict[str, Counter[str]] = {}
+    for row in db.execute(LEDGER, {"outlet": outlet, "since": instant(since)}):
+        days.setdefault(row["day"], Counter())[row["state"]] += row["number"]
+    return [
+        Gaps(day, states.total(), states.pop("archived", 0), dict(states))  # type: ignore[arg-type]  # LEDGER's words
+        for day, states in days.items()
+    ]
