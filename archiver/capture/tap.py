@@ -17,11 +17,13 @@ from scrapy.core.downloader.handlers.http11 import (
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IHandshakeListener
 from twisted.python.failure import Failure
+from twisted.web._newclient import STATUS
 from twisted.web.http_headers import Headers
 from twisted.web.iweb import IResponse
 from zope.interface import implementer
 
 from archiver.capture.attempt import Attempt, Tape
+from archiver.capture.chunks import LenientChunks
 from archiver.capture.trust import fingerprint
 from archiver.warc.exchange import Tls
 
@@ -69,10 +71,26 @@ class Tee:
 
 
 class TappedParser(_LenientHTTPClientParser):
-    """Notes where 1xx heads, the head and the message end. `attempt` is set by the protocol."""
+    """Notes where 1xx heads, the head and the message end, and reads on where browsers would.
+
+    `attempt` is set by the protocol.
+    """
 
     MAX_LENGTH = MAX_HEAD  # the parser's own 16 kB a line would lose answers that browsers take
+    _transferDecoders = {b"chunked": LenientChunks}  # noqa: RUF012
     attempt: Attempt
+
+    def lineReceived(self, line: bytes) -> None:
+        if self.state == STATUS and not line.strip():  # an empty line before the answer goes with what is before it
+            self.attempt.head_start = self._position()
+            return
+        super().lineReceived(line)
+
+    def headerReceived(self, name: bytes, value: bytes) -> None:
+        name = name.strip()  # "Content-Length : 3" means a length
+        if name.lower() == b"transfer-encoding" and value.lower() == b"identity":
+            return  # none (RFC 2616, 3.6)
+        super().headerReceived(name, value)  # type: ignore[no-untyped-call]
 
     def _position(self) -> int:
         return len(self.attempt.received) - len(self._buffer)

@@ -1,11 +1,14 @@
 """Every exchange of a real crawl equals what a loopback server logged, both ways."""
 
 import base64
+from pathlib import Path
 
 import pytest
-from answers import CASES
+from answers import CASES, TEXT
 from run import Run, Stored, equal
 
+from archiver.warc.entity import read_message
+from archiver.warc.files import read_record
 from archiver.warc.grammar import field, parse_fields
 
 
@@ -65,3 +68,22 @@ def test_a_decompression_bomb_is_kept_packed_and_never_unpacked(everything: Run)
     ((exchange, served),) = everything.pairs("bomb")
     assert exchange.received == bytes(served.sent)
     assert [name for url, name, _ in everything.result.failures if url.endswith("/bomb")] == ["IgnoreRequest"]
+
+
+@pytest.mark.parametrize(
+    "name, body",
+    [
+        ("space-after-chunk-size", TEXT),
+        ("long-chunk-extension", b"abc"),
+        ("8-bit-chunk-extension", b"abc"),
+        ("chunk-lines-end-with-lf", b"abcde"),
+        ("chunks-byte-by-byte", b"abc"),
+        ("identity", b"abc"),
+        ("space-before-colon", b"abc"),
+        ("empty-line-first", b"abc"),
+    ],
+)
+def test_what_browsers_read_reaches_the_spider_and_is_read_again_from_the_record(everything: Run, name, body):
+    ((_, _, seen, capture),) = [answer for answer in everything.result.answers if answer[0].endswith(f"/{name}")]
+    record = read_record(Path(everything.result.folder), capture.warc_file, capture.warc_offset, capture.warc_length)
+    assert seen == body == read_message(record).entity
