@@ -38,8 +38,11 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFC", text).lower())
 
 
+@lru_cache(maxsize=KEYS_REMEMBERED)
 def fold(form: str) -> str:
     """`form` as it looks without accents and ligatures: "cœur" is "coeur", "élève" is "eleve"."""
+    if form.isascii():
+        return form
     decomposed = unicodedata.normalize("NFD", form.translate(LIGATURES))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
