@@ -24,6 +24,8 @@ def told(
     """
     kind = found.group
     if month := kind("w_month"):
+        if not kind("w_year") and "-" in found.string[found.end("w_day") : found.start("w_month")]:
+            return None  # "14-Juillet", "11-Septembre": names of events
         return _day_and_month(int(kind("w_day")), _month(month), kind("w_year"), clock, now, beside)
     if year := kind("n_year"):
         return _day(full_year(year), int(kind("n_month")), int(kind("n_day")))
@@ -86,6 +88,8 @@ def _relative(found: re.Match[str], clock: time | None, now: datetime) -> tuple[
 def _ago(found: re.Match[str], now: datetime) -> tuple[date, Precision] | None:
     """A count of units before `now`, never more precise than the unit ("2 semaines" tells the month)."""
     words, unit = found["ago"], found["unit"]
+    if words is None:
+        return None  # "il y a" and what is no count
     if words in ("quelques", "plusieurs") or found["ago_bound"] == "plus de":
         # "Quelques minutes" is within the hour; of more nothing certain is said.
         return (now.replace(second=0, microsecond=0), "hour") if words == "quelques" and unit[0] == "m" else None

@@ -21,7 +21,8 @@ _OTHER_DATE = re.compile(
 )
 MAX_WORDS = 12  # an unlabelled date among more other words is prose, not a dateline
 MAX_WORDS_NEAR = 5  # the same for "hier", "lundi", "12/03": words of any text
-_VAGUE = ("s_day", "c_month", "back", "weekday", "now", "ago")
+MAX_WORDS_YEARS_AGO = 1  # the same for "il y a 20 ans", which begins headlines
+_PADDED = re.compile(r"\d\d[/.]\d\d")
 
 Label = Literal["published", "modified"]
 
@@ -103,7 +104,8 @@ class _Reader:
 def mentions(folded: str) -> list[Mention]:
     """What a folded dateline mentions, in its order. Dates that are plainly of something else are left out."""
     if (whole := phrases(folded)) is not None:
-        return [_mention(phrase) for phrase in whole]
+        found = [_mention(phrase) for phrase in whole]
+        return [m for m in found if m.labels or not is_vague(m) or _is_dateline(folded, m)]
     reader = _Reader(folded)
     for token in scan(folded):
         reader.take(token)
@@ -118,10 +120,22 @@ def _mention(phrase: re.Match[str]) -> Mention:
 def _is_dateline(folded: str, mention: Mention) -> bool:
     """Whether an unlabelled date may be the article's."""
     found = mention.date
-    if found is None or _OTHER_DATE.search(folded, max(0, found.start() - 40), found.start()):
+    if found is None:
         return False
-    limit = MAX_WORDS_NEAR if any(found[name] for name in _VAGUE) else MAX_WORDS
-    clock = mention.clock
-    rest = folded[: found.start()] + folded[found.end() :]
-    words = len(_WORD.findall(rest)) - (len(_WORD.findall(clock[0])) if clock else 0)
-    return words <= limit
+    start, end = found.span("date")
+    if _OTHER_DATE.search(folded, max(0, start - 40), start):
+        return False
+    padded = _PADDED.fullmatch(found["date"])
+    if found["s_day"] and not (mention.clock or padded or folded[:start].endswith("le ")):
+        return False  # "1/2", "24/7": a share, not the first of February
+    words = len(_WORD.findall(folded[:start] + folded[end:]))
+    words -= len(_WORD.findall(mention.clock["clock"])) if mention.clock else 0
+    if found["unit"] and found["unit"][0] == "a":
+        return words <= MAX_WORDS_YEARS_AGO
+    return words <= (MAX_WORDS_NEAR if is_vague(mention) else MAX_WORDS)
+
+
+def is_vague(mention: Mention) -> bool:
+    """Whether a mention's date needs the reference to be whole: "hier", "lundi", "12/03", "8 mars"."""
+    found = mention.date
+    return found is None or not (found["w_year"] or found["n_year"] or found["y_year"] or found["e_year"])

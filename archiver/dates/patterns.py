@@ -49,6 +49,7 @@ NOISE = joined(rf"""
     |(?:duree|dure|pendant|durant) ?:? ?\d{{1,3}}(?: ?(?:h|:|min|mn|sec|m|s|')[a-z]{{0,7}} ?\d{{0,2}}){{0,3}}
     |(?:©|\(c\)|copyright) ?\d{{4}}(?: ?- ?\d{{4}})?)
   |\d{{1,4}} ?(?:min|mn|minutes?|sec|secondes?)\b
+  |\d\d?h(?:\d\d)? ?(?:-|a) ?\d\d?h(?:\d\d)?
   |\d\d? ?h(?:eures)? ?(?:/|sur) ?24(?: ?h)?\b|7 ?j(?:ours)? ?(?:/|sur) ?7
   |\d\d?(?: ?er)? ?(?:-|/|&|et|au) ?(?:{WEEKDAY})?\d\d?(?: ?er)? {MONTH}(?: \d{{4}})?
   |(?:\d\d?(?: ?er)? )?{MONTH}(?: \d{{4}})? ?(?:-|&|/|et|au) ?(?:{WEEKDAY})?(?:\d\d?(?: ?er)? )?{MONTH} \d{{4}}
@@ -57,22 +58,23 @@ NOISE = joined(rf"""
 DATE = joined(rf"""
   (?P<date>(?=\d)(?:
    (?P<w_day>\d\d?)(?: ?er|eme|e|o)?[ ./-]{{0,2}}(?P<w_month>{MONTH})(?:[ ,./-]{{0,2}}(?P<w_year>{_YEAR}))?
-  |(?P<n_day>\d\d?)(?P<n_sep> ?[/.-] ?)(?P<n_month>\d\d?)(?P=n_sep)(?P<n_year>\d{{4}}|\d\d)(?![\d/]|-\d)
+  |(?<![./])(?P<n_day>\d\d?)(?P<n_sep> ?[/.-] ?)(?P<n_month>\d\d?)(?P=n_sep)(?P<n_year>\d{{4}}|\d\d)(?!\d|(?P=n_sep)\d)
   |(?P<y_year>(?:1[5-9]|20)\d\d)(?P<y_sep>[/.-])(?P<y_month>\d\d?)(?P=y_sep)(?P<y_day>\d\d?)(?!\d)
    (?:(?:t|cest|cet)(?=\d))?
-  |(?P<c_month>0[1-9]|1[0-2])/(?P<c_year>(?:19|20)\d\d)(?!\d|/)
-  |(?<!a )(?P<s_day>\d\d?)[/.](?P<s_month>0?[1-9]|1[0-2])(?!\d|[/.,]\d|[%h]| ?(?:h|%|€|euro|million|milliard))
+  |(?<![./-])(?P<c_month>0[1-9]|1[0-2])/(?P<c_year>(?:19|20)\d\d)(?!\d|/)
+  |(?<![./-])(?<!a )(?P<s_day>\d\d?)[/.](?P<s_month>0?[1-9]|1[0-2])(?!\d|[/.,]\d|[%h]| ?(?:h|%|€|euro|million|milliard))
   |(?<=publie en )(?P<year>(?:19|20)\d\d)(?!\d))
   |(?=[a-z])(?:(?P<e_month>{MONTH}) (?P<e_day>\d\d?)(?:st|nd|rd|th)?,? (?P<e_year>20\d\d|19\d\d)(?!\d)
   |(?P<m_month>{MONTH}) (?:de )?(?P<m_year>(?:19|20)\d\d)(?!\d)
   |il y ?a :? ?(?:(?P<ago_bound>environ|pres de|moins de|plus de|a peine) )?(?:d')?
    (?P<ago>\d{{1,4}}|quelques|plusieurs|{_names(COUNTS)}) ?
-   (?P<unit>s|sec|secondes?|m|min|mn|minutes?|h|heures?|j|jours?|sem|semaines?|mois|ans?|annees?)\b\.?
-   (?: ?(?P<ago_more>[0-5]\d)\b)?
+   (?P<unit>h(?=[0-5]\d\b)|(?:s|sec|secondes?|m|min|mn|minutes?|h|heures?|j|jours?|sem|semaines?|mois|ans?|annees?)\b)
+   \.?(?: ?(?P<ago_more>[0-5]\d)\b)?
   |(?P<now>a l'instant|il y a un instant|maintenant)
   |(?P<back>avant[ -]hier|hier|aujourd'? ?hui(?! en france)|ce (?:jour|matin|midi|soir)|cet apres-midi|cette nuit)\b
    (?: (?:soir|matin|midi|apres-midi|dans la (?:nuit|journee|matinee|soiree)))?
-  |(?:ce )?(?P<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b(?: dernier\b)?
+  |il y a [^|.,-]{{0,30}}
+  |(?:ce )?(?P<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b(?! gras)(?: dernier\b)?
    (?: (?:soir|matin|midi|apres-midi))?
   ))
 """)

@@ -11,7 +11,7 @@ from archiver.dates import machine
 from archiver.dates.days import told
 from archiver.dates.fallback import may_be_day, other_language_day
 from archiver.dates.grammar import scan
-from archiver.dates.mentions import Mention, mentions
+from archiver.dates.mentions import Mention, is_vague, mentions
 from archiver.dates.resolve import SKEW, instant
 from archiver.dates.vocabulary import fold
 from archiver.dates.zones import written_zone, zone_named
@@ -64,8 +64,8 @@ class _Context:
         if not found:
             return Reading(self._other_language(folded))
         for mention in found:
-            if not mention.labels:
-                unlabelled = unlabelled or mention
+            if not mention.labels and (unlabelled is None or (is_vague(unlabelled) and not is_vague(mention))):
+                unlabelled = mention
             if "published" in mention.labels:
                 published = published or mention
             if "modified" in mention.labels:
@@ -145,7 +145,9 @@ def wall_clock(found: re.Match[str]) -> time | None:
     hour = int(found["hour"])
     minute = int(found["minute"] or found["minute_spaced"] or found["minute_colon"] or found["minute_point"] or 0)
     if half := found["half"]:
-        if hour > 12:
+        late = half[0] == "p" or half in ("du soir", "de l'apres-midi")
+        if hour <= 12:
+            hour = hour % 12 + (12 if late else 0)
+        elif not late:
             return None
-        hour = hour % 12 + (12 if half[0] == "p" or half in ("du soir", "de l'apres-midi") else 0)
     return time(hour, minute, int(found["second"] or 0)) if hour < 24 else None

@@ -24,6 +24,8 @@ HALF_PAST_SIX = "2024-03-12T18:30:00+01:00"
         "Publié à 18h30 le 12 mars 2024",
         "Par AFP le 12.03.2024 à 18.30",
         "12/mars/2024 - 18h30",
+        "12/03/2024-18:30",
+        "12.03.2024-18h30",
         "12 mars 2024 à 6 h 30 du soir",
         "March 12, 2024 at 6:30 pm",
         "Le Quotidien - 12 mars 2024 à 18:30 - Temps de lecture : 3 min",
@@ -98,6 +100,7 @@ def test_what_is_less_than_an_hour_stays_day_month_or_year(text: str, value: str
         ("Publié le 31 mars 2024 à 02h30", "2024-03-31"),
         ("Publié le 12 mars 2024 • 3 min • 12 commentaires", "2024-03-12"),
         ("Publié le 12 mars 2024 - Durée : 18:30", "2024-03-12"),
+        ("12 mars 2024 18h30-20h00", "2024-03-12"),
     ],
 )
 def test_no_hour_where_none_is_certain(text: str, day: str) -> None:
@@ -116,6 +119,10 @@ def test_no_hour_where_none_is_certain(text: str, day: str) -> None:
         "jui. 2024",
         "© 2020-2024",
         "18h30",
+        "192.168.1.12",
+        "Tél. 01.02.03.04.05",
+        "Euro 2024",
+        "ISSN 1234-5678",
         "Elle a dit le 4 mai 2021 que le conseil de la ville, réuni en urgence, ne voterait pas ce texte",
         "",
     ],
@@ -131,3 +138,8 @@ def test_midnight_in_words_is_an_hour() -> None:
 @pytest.mark.parametrize("text", ["12 maart 2024", "12. März 2024", "12 de marzo de 2024", "12 مارس 2024"])
 def test_days_of_neighbouring_languages_are_read(text: str) -> None:
     assert told(text) == ("2024-03-12", None)
+
+
+def test_a_name_that_is_a_month_or_a_weekday_is_no_date() -> None:
+    assert told("Mardi Mars, 12 avril 2024") == ("2024-04-12", None)
+    assert told("Par Avril Mai, le 12 mars 2024") == ("2024-03-12", None)

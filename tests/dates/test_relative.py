@@ -18,6 +18,7 @@ def published(text: str, captured_at: datetime | None = FRIDAY, zone: str = "Eur
     ("text", "value", "precision"),
     [
         ("il y a une heure", "2024-03-15T09:00:00+01:00", "hour"),
+        ("publié il y a 2h30", "2024-03-15T07:30:00+01:00", "hour"),
         ("Il y a 1 h 30", "2024-03-15T08:30:00+01:00", "hour"),
         ("il y a un quart d'heure", None, None),
         ("Il y a 15 minutes", "2024-03-15T09:45:00+01:00", "minute"),
@@ -76,3 +77,12 @@ def test_yesterday_is_the_outlets_yesterday() -> None:
     captured_at = datetime.fromisoformat("2024-03-13T02:00:00+00:00")
     assert published("hier", captured_at, "America/Montreal").iso() == "2024-03-11"
     assert published("hier", captured_at, "Pacific/Noumea").iso() == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1/2", "24/7", "9/11", "3.5", "14-Juillet", "11-Septembre", "Mardi gras", "Il y a 20 ans, le mur tombait",
+     "Le 8 mars, journée des droits des femmes", "Publié il y a un peu plus de 2h"],
+)  # fmt: skip
+def test_figures_and_names_of_events_are_no_dates(text: str) -> None:
+    assert published(text) is None
