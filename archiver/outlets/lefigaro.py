@@ -13,7 +13,7 @@ OUTLET = Outlet(
     ),
     sitemaps=("/sitemap_news.xml",),
     history=("https://sitemaps.lefigaro.fr/lefigaro.fr/articles.xml",),
-    article_url=r"^/(?:[^/]+/)+(?:[^/]+-\d{8}|\d{4}/\d{2}/\d{2}/\d+-\d{8}(?:ARTFIG|FILWWW)\d+-[^/]+\.php)$",
+    article_url=r"^/(?:[^/]+/)+(?:[^/]+-(?:\d{8}|\d{6}-\d{5,})|\d{4}/\d\d/\d\d/\d+-\d{8}(?:ARTFIG|FILWWW)\d+-[^/]+\.php)$",
     examples=("/vox/societe/la-desinstruction-nationale-une-non-assistance-a-une-jeunesse-en-danger-20200110",),
     paywall="mixed",
 )

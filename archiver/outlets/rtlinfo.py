@@ -9,7 +9,7 @@ OUTLET = Outlet(
     country="BE",
     language="fr-BE",
     feeds=("/info/rss",),
-    article_url=r"^/(?:[^/]+/)+\d{4}-\d{2}-\d{2}/article/\d+$",
+    article_url=r"^/(?:[^/]+/)+(?:\d{4}-\d{2}-\d{2}/article/\d+|\d{6}/[^/]+|[^/]+-\d{6}\.aspx)$",
     examples=(
         "/actu/monde/international/guerre-en-ukraine/lukraine-membre-de-lunion-europeenne-le-pays-est-essentiel-la-securite-de/2025-07-03/article/755302",
     ),

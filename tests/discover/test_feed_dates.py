@@ -18,6 +18,10 @@ def dated(inner: str, zone: str = "Europe/Paris"):
     [
         ("Tue, 12 Mar 2024 18:30:00 +0100", "2024-03-12T18:30:00+01:00"),
         ("Tue, 12 Mar 2024 18:30:00 GMT", "2024-03-12T18:30:00+00:00"),
+        ("12 Mar 24 18:30 CET", "2024-03-12T18:30:00+01:00"),
+        ("Fri, 12 Mar 99 18:30:00 +0100", "1999-03-12T18:30:00+01:00"),
+        ("Tuesday, March 12, 2024 - 18:30", "2024-03-12T18:30:00+01:00"),
+        ("mar 12/03/2024 - 18:30", "2024-03-12T18:30:00+01:00"),
         ("Tue, 18 Sept 2018 15:53:56 +0200", "2018-09-18T15:53:56+02:00"),
         ("mar., 12 mars 2024 18:30:00 +0100", "2024-03-12T18:30:00+01:00"),
         ("2024-03-12T18:30:00Z", "2024-03-12T18:30:00+00:00"),
@@ -32,7 +36,9 @@ def test_a_written_date_is_read_with_its_own_precision(written, iso):
     assert (found.date.iso(), found.date_text, found.what, found.date.source) == (iso, written, "published", "feed")
 
 
-@pytest.mark.parametrize("written", ["0000-00-00", "Tue, 31 Feb 2024 18:30:00 GMT", "hier peut-être", "9999999999999"])
+@pytest.mark.parametrize(
+    "written", ["0000-00-00", "Tue, 31 Feb 2024 18:30:00 GMT", "hier à 18 h", "9999999999999", "1970-01-01T00:00:00Z"]
+)
 def test_a_date_that_is_not_understood_is_kept_as_text_only(written):
     found = dated(f"<pubDate>{written}</pubDate>")
     assert (found.date, found.date_text) == (None, written)
