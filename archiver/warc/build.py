@@ -41,9 +41,9 @@ class NewRecord:
 
 
 def exchange_records(
-    exchange: Exchange, original: Original | None, new_id: Callable[[], str], warcinfo: str
+    exchange: Exchange, payload_digest: str, original: Original | None, new_id: Callable[[], str], warcinfo: str
 ) -> list[NewRecord]:
-    """The records of `exchange`, the one that stands for it first.
+    """The records of `exchange`, the one that stands for it first; `payload_digest` is that of its payload.
 
     With `original` the answer becomes a revisit: server-not-modified for a 304, else identical-payload-digest
     (the caller has made sure that the payloads are equal).
@@ -53,7 +53,7 @@ def exchange_records(
     first = new_id()
     tie = (("WARC-Concurrent-To", first),)
     if exchange.response:
-        records = [_answer(exchange, original, first, common + address)]
+        records = [_answer(exchange, payload_digest, original, first, common + address)]
     else:  # the metadata record, which tells the error, stands for the attempt
         records = [_metadata(exchange, original, first, first, common)]
     if exchange.request is not None:
@@ -63,9 +63,9 @@ def exchange_records(
     return records
 
 
-def _answer(exchange: Exchange, original: Original | None, own: str, common: Fields) -> NewRecord:
+def _answer(exchange: Exchange, payload_digest: str, original: Original | None, own: str, common: Fields) -> NewRecord:
     block, head = exchange.response, parse_head(exchange.head)
-    digest: str | None = sha1(exchange.payload)
+    digest: str | None = payload_digest
     fields: Fields = (("WARC-Type", "response"), ("WARC-Record-ID", own), ("WARC-Target-URI", exchange.url))
     if original is not None:
         not_modified = exchange.status == 304

@@ -19,6 +19,13 @@ from archiver.warc.records import Record
 TYPES = frozenset(("warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation"))
 _NEEDS_TARGET = TYPES - {"warcinfo", "metadata"}  # 5.14
 _TRUNCATIONS = frozenset(("length", "time", "disconnect", "unspecified"))  # 5.15
+# All of section 5 but WARC-Concurrent-To; WARC-Protocol, an extension of Common Crawl's, does stand more than once.
+_ONCE = frozenset(
+    "warc-record-id content-length warc-date warc-type content-type warc-block-digest warc-payload-digest"
+    " warc-ip-address warc-refers-to warc-refers-to-target-uri warc-refers-to-date warc-target-uri warc-truncated"
+    " warc-warcinfo-id warc-filename warc-profile warc-identified-payload-type warc-segment-number"
+    " warc-segment-origin-id warc-segment-total-length".split()
+)
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # token, section 4
 _ID = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]+>")
 _HASHES = {"sha1": "sha1", "sha-1": "sha1", "sha256": "sha256", "sha-256": "sha256", "sha512": "sha512", "md5": "md5"}
@@ -124,8 +131,7 @@ def field_faults(record: Record) -> Iterator[str]:
     for name, count in counts.items():
         if not _NAME.fullmatch(name):
             yield f"{name!r} is no field name"
-        # Only WARC-Concurrent-To may stand more than once (section 4); other names are not the standard's business.
-        if count > 1 and name.startswith(("warc-", "content-")) and name != "warc-concurrent-to":
+        if count > 1 and name in _ONCE:
             yield f"{name} stands {count} times"
     yield from _type_faults(record)
 

@@ -80,13 +80,14 @@ class WarcWriter:
         That is the response or revisit, or the metadata record where no answer came. Raises ArchiveError when
         the disk does not take the records; the file then ends with the last whole exchange.
         """
-        original = self._original(exchange)
+        digest = sha1(exchange.payload)
+        original = self._original(exchange, digest)
         if self._file is not None and self._end >= self._size_limit:
             self.close()
         if self._file is None:
             self._open(exchange.started)
         start = self._end
-        records = exchange_records(exchange, original, self._new_id, self._warcinfo)
+        records = exchange_records(exchange, digest, original, self._new_id, self._warcinfo)
         try:
             placed = [self._write(record) for record in records]
         except ArchiveError:
@@ -160,7 +161,7 @@ class WarcWriter:
         os.ftruncate(self._file, end)
         self._end = end
 
-    def _original(self, exchange: Exchange) -> Original | None:
+    def _original(self, exchange: Exchange, digest: str) -> Original | None:
         """What `exchange` may be a revisit of; None when it must be kept whole."""
         if not exchange.response:
             return None
@@ -168,7 +169,6 @@ class WarcWriter:
             return self._confirmed(exchange.original, None) if exchange.original else None
         if exchange.truncated or not exchange.payload:
             return None
-        digest = sha1(exchange.payload)
         capture = self._original_of(digest)
         original = self._confirmed(capture, exchange) if capture else None
         return original if original and original.payload_digest == digest else None
