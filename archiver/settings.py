@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from archiver import __version__
 from archiver.store import archive_folder
@@ -78,3 +79,10 @@ ITEM_PIPELINES = {
 REMOTE_CONTROL_ENABLED = False  # a listening port that runs what it is told
 TELNETCONSOLE_ENABLED = False
 LOG_LEVEL = "INFO"
+
+
+def stages(desk: Any) -> list[Any]:
+    """The stages of ITEM_PIPELINES, built for `desk`: what commands run over WARC files."""
+    from pipelines import stages  # not needed to read settings
+
+    return stages(ITEM_PIPELINES, desk)

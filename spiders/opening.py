@@ -16,6 +16,7 @@ from scrapy.settings import BaseSettings
 from archiver import __version__
 from archiver.capture.selftest import ready
 from archiver.derive.catch_up import catch_up, lock_name
+from archiver.derive.closing import signing_key
 from archiver.derive.intake import Intake
 from archiver.derive.locks import Lock
 from archiver.errors import ArchiverError, UsageError
@@ -53,6 +54,7 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
     recheck = ages(settings.get("RECHECK") or "")
     min_free = size("MIN_FREE", settings.get("MIN_FREE") or "0")
     ready()
+    signing_key()
     archive = Archive.open(Path(settings["ARCHIVE_DIR"]), create=True)
     name = lock_name(spider.name, given)
     lock = Lock(archive.folder, name)

@@ -19,6 +19,7 @@ from twisted.python.failure import Failure as TwistedFailure
 
 from archiver.article import Announcement, Article, Capture, Page
 from archiver.derive.clerk import Clerk, Task
+from archiver.derive.closing import enter
 from archiver.derive.locks import Lock
 from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
@@ -59,6 +60,7 @@ class Run:
         self._crawler, self._warc, self._lock, self._min_free = crawler, warc, lock, min_free
         self._pen = threading.Lock()  # the WARC writer is for one thread; the clerk syncs it from another
         self._fresh: OrderedDict[str, Capture] = OrderedDict()
+        self._files: set[str] = set()  # WARC files that this crawl has written
         self._stopping: asyncio.Task[None] | None = None
         self._own = Archive.open(archive.folder)  # the clerk's connection
         self.clerk = Clerk(Writer(self._own), self._sync, self._task_failed)
@@ -92,6 +94,7 @@ class Run:
             self._fresh[capture.payload_digest] = capture
             if len(self._fresh) > FRESH:
                 self._fresh.popitem(last=False)
+        self._files.add(capture.warc_file)
         self._write(lambda writer: writer.capture(capture, self.number, self._outlet(capture.url)))
         self._watch()
         return capture
@@ -164,6 +167,8 @@ class Run:
         self._write(lambda writer: writer.end_run(self.number, ended, status, reason, stats))
         self.clerk.close()
         self._warc.close()
+        if self._files:
+            enter(self._own, self._files, ended)
         self._own.close()
         self.archive.close()
         self._lock.release()

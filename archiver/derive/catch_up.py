@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 
+from archiver.derive.closing import enter
 from archiver.derive.intake import Intake, Report
 from archiver.derive.locks import Lock
 from archiver.store import Archive
@@ -46,6 +47,8 @@ def catch_up(intake: Intake, own_lock: str) -> Report:
         for name in sorted(names):
             if (archive.warc / name).is_file():
                 intake.take(archive.warc / name, run=_run_of(archive, name, dead))
+        if names:
+            enter(archive, names, datetime.now(UTC))
         for run in dead:
             intake.writer.end_run(run, datetime.now(UTC), KILLED, "killed", {})
     report = intake.report

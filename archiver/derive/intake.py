@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ class Intake:
 
     def _read(self, capture: Capture, record: Record, row: int, run: int | None, outlet: str | None) -> None:
         what = records.kind(capture, self.outlets)
-        given = records.answer(capture, record, self.original) if what != "other" else None
+        given = records.answer(capture, record, partial(original_in, self.archive)) if what != "other" else None
         if given is None:
             return
         found = records.announcements(given, what, self.outlets)
@@ -111,14 +112,15 @@ class Intake:
         # At the time of the capture: taken in again, it is the same failure.
         self.writer.failure(Failure(capture.url, stage, reason, capture.captured_at, detail, row, run, outlet))
 
-    def original(self, wanted: Reference) -> Record | None:
-        """The record that a revisit leans on; None when the archive has none."""
-        found = lookups.by_record(self.archive.db, wanted.record_id or "")
-        if found is None and wanted.payload_digest:
-            found = memory.original(self.archive.db, wanted.payload_digest)
-        if found is None:
-            return None
-        try:
-            return read_record(self.archive.warc, found.warc_file, found.warc_offset, found.warc_length)
-        except ArchiveError:
-            return None
+
+def original_in(archive: Archive, wanted: Reference) -> Record | None:
+    """The record that a revisit leans on; None when the archive has none that can be read."""
+    found = lookups.by_record(archive.db, wanted.record_id or "")
+    if found is None and wanted.payload_digest:
+        found = memory.original(archive.db, wanted.payload_digest)
+    if found is None:
+        return None
+    try:
+        return read_record(archive.warc, found.warc_file, found.warc_offset, found.warc_length)
+    except ArchiveError:
+        return None

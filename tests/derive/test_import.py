@@ -1,0 +1,136 @@
+"""WARC files of anybody, and an archive made anew from its own."""
+
+import gzip
+import shutil
+import sqlite3
+import zipfile
+
+import pytest
+from click.testing import CliRunner
+
+from archiver.cli import group
+from archiver.errors import ArchiverError
+from archiver.warc.walk import walk_records
+from tests.crawling import crawl
+from tests.press import Answer, published
+
+SHOWN = "select url, headline, body, date_published, availability from articles order by url"
+VERSIONS = "select v.hash, v.seen_at, a.url from versions v join articles a on a.id = v.article_id order by 1, 2"
+PROMISED = "select url, source, found_in, date_text from announcements order by 1, 2"
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory):
+    """A folder whose `archive` has seen a feed's articles twice: one changed, one gone, one the same."""
+    folder = tmp_path_factory.mktemp("crawled")
+    with published() as press:
+        urls = [press.article(f"/{n}", f"Titre {n}", headers={"ETag": f'"{n}"'}) for n in range(3)]
+        items = "".join(f"<item><link>{url}</link><title>T</title></item>" for url in urls)
+        feed = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
+        press.pages["/rss"] = Answer(feed, headers={"Content-Type": "application/rss+xml"})
+        crawl(folder, "feed", "-a", f"url={press.url('/rss')}")
+        press.article("/0", "Titre 0", "Un autre texte.", headers={"ETag": '"new"'})
+        press.pages["/1"] = Answer(b"<h1>Disparu</h1>", 410)
+        crawl(folder, "feed", "-a", f"url={press.url('/rss')}", settings={"RECHECK": "0"})
+    return folder
+
+
+@pytest.fixture
+def archiver(tmp_path, monkeypatch):
+    """Runs an `archiver` command on the archive in `tmp_path`; gives its output, or the error it told."""
+    monkeypatch.setenv("ARCHIVE_DIR", str(tmp_path / "archive"))
+
+    def run(*words):
+        done = CliRunner().invoke(group, [str(word) for word in words])
+        if isinstance(done.exception, ArchiverError):
+            return done.exception
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return done.output
+
+    return run
+
+
+def rows(folder, sql):
+    with sqlite3.connect(folder / "archive/archive.db") as db:
+        return db.execute(sql).fetchall()
+
+
+def files(folder):
+    return sorted((folder / "archive/warc").iterdir())
+
+
+@pytest.mark.parametrize("sql", [SHOWN, VERSIONS, PROMISED])
+def test_an_archive_made_anew_from_its_warc_files_says_the_same(crawled, tmp_path, archiver, sql):
+    archiver("import", *files(crawled))
+    assert rows(tmp_path, sql) == rows(crawled, sql) != []
+
+
+def test_imported_again_nothing_is_added(crawled, tmp_path, archiver):
+    archiver("import", "--copy", *files(crawled))
+    again = archiver("import", "--copy", *files(crawled))
+    assert " 0 captures new, 0 pages read" in again
+    assert rows(tmp_path, "select count(*) from captures") == rows(crawled, "select count(*) from captures")
+
+
+def test_without_copy_rows_name_the_file_where_it_lies(crawled, tmp_path, archiver):
+    archiver("import", files(crawled)[0])
+    assert rows(tmp_path, "select distinct warc_file from captures") == [(str(files(crawled)[0].resolve()),)]
+    assert files(tmp_path) == []
+
+
+def test_one_gzip_member_for_all_records_is_repacked(crawled, tmp_path, archiver):
+    lone = tmp_path / "lone.warc.gz"
+    lone.write_bytes(gzip.compress(gzip.decompress(files(crawled)[0].read_bytes())))
+    archiver("import", lone)
+    assert rows(tmp_path, "select count(*) from articles") == [(3,)]
+    [repacked] = files(tmp_path)
+    assert all(record.length for record in walk_records(repacked, pytest.fail))
+
+
+def test_a_wacz_gives_its_warc_files(crawled, tmp_path, archiver):
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as package:
+        package.writestr("archive/../../data.warc.gz", files(crawled)[0].read_bytes())
+    archiver("import", tmp_path / "a.wacz")
+    assert [path.name for path in files(tmp_path)] == ["a-data.warc.gz"]
+    assert rows(tmp_path, "select count(*) from articles") == [(3,)]
+
+
+def test_a_torn_file_gives_its_whole_records_and_a_warning(crawled, tmp_path, archiver):
+    torn = tmp_path / "torn.warc.gz"
+    torn.write_bytes(files(crawled)[0].read_bytes()[:-20])
+    assert "1 faults of the file tolerated" in archiver("import", torn)
+    assert rows(tmp_path, "select count(*) from articles") == [(3,)]
+
+
+@pytest.mark.parametrize("content", [b"<!DOCTYPE html>", b"PK\x03\x04no zip", b"filedesc://a.arc"])
+def test_what_is_no_warc_is_told_in_a_line(tmp_path, archiver, content):
+    (tmp_path / "a.warc").write_bytes(content)
+    told = archiver("import", tmp_path / "a.warc")
+    assert "archiver import: " in told
+    assert "Traceback" not in told
+
+
+def test_the_archives_of_two_folders_are_merged(crawled, tmp_path, archiver):
+    shutil.copytree(crawled / "archive", tmp_path / "archive")
+    with published() as press:
+        other = tmp_path / "other"
+        other.mkdir()
+        crawl(other, "urls", "-a", f"url={press.article('/x', 'Un autre')}")
+    archiver("import", "--copy", *files(other))
+    assert rows(tmp_path, "select count(*) from articles") == [(4,)]
+
+
+def test_read_again_by_the_same_extractor_nothing_changes(crawled, tmp_path, archiver):
+    shutil.copytree(crawled / "archive", tmp_path / "archive")
+    assert archiver("reextract", "--jobs", "1") == "3 articles read again\n"
+    assert rows(tmp_path, SHOWN) == rows(crawled, SHOWN)
+    assert rows(tmp_path, VERSIONS) == rows(crawled, VERSIONS)
+
+
+def test_a_better_reading_corrects_every_version_and_makes_none(crawled, tmp_path, archiver):
+    shutil.copytree(crawled / "archive", tmp_path / "archive")
+    with sqlite3.connect(tmp_path / "archive/archive.db") as db:
+        db.execute("update versions set headline = null, hash = id")
+        db.execute("update articles set headline = null")
+    assert "headline: gained 3, lost 0, changed 0" in archiver("reextract", "--jobs", "1")
+    assert rows(tmp_path, VERSIONS) == rows(crawled, VERSIONS)
