@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from archiver.article import Claim, Dated, Source, What
 from archiver.dates.zones import zone_named
@@ -24,7 +25,7 @@ def choose_published(claims: Sequence[Claim], captured_at: datetime | None, zone
     if not told:
         return None
     best = told[0]
-    best = _agreed(best, told)
+    best = _agreed(_of_local_clock(best, told), told)
     best = _first_publication(best, told, _ranked(claims, "modified", captured_at, home), home)
     return _finer(best, told, home)
 
@@ -53,6 +54,14 @@ def _ranked(claims: Sequence[Claim], what: What, captured_at: datetime | None, h
 
 def _is_credible(dated: Dated, captured_at: datetime | None, home: tzinfo) -> bool:
     return captured_at is None or _start(dated, home) <= captured_at + AHEAD
+
+
+def _of_local_clock(best: Dated, told: Sequence[Dated]) -> Dated:
+    """`best`; for a clock without offset the dateline whole hours from it, since readers see local time."""
+    if best.source != "dateline" and isinstance(best.value, datetime) and isinstance(best.value.tzinfo, ZoneInfo):
+        seen = [dated for dated in told if dated.source == "dateline" and dated.precision == "minute"]
+        return next((dated for dated in seen if _whole_hours_apart(best, dated)), best)
+    return best
 
 
 def _agreed(best: Dated, told: Sequence[Dated]) -> Dated:

@@ -32,7 +32,7 @@ def told(
     if year := kind("y_year"):
         return _day(int(year), int(kind("y_month")), int(kind("y_day")))
     if month := kind("e_month"):
-        return _day(int(kind("e_year")), _month(month), int(kind("e_day")))
+        return _day(int(kind("e_year") or kind("e_late")), _month(month), int(kind("e_day")))
     if month := kind("m_month"):
         return date(int(kind("m_year")), _month(month), 1), "month"
     if month := kind("c_month"):

@@ -16,7 +16,7 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?\s*")
-_EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
+_EPOCH = re.compile(r"\s*(?:/Date\()?(\d{10})(\d{3})?(?:\)/)?\s*")
 _MONTH = re.compile(r"\s*(\d{4})(?:-(\d\d))?\s*")
 _EPOCH_START = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100  # outside, four digits are no year of a newspaper

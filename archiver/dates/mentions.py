@@ -138,4 +138,4 @@ def _is_dateline(folded: str, mention: Mention) -> bool:
 def is_vague(mention: Mention) -> bool:
     """Whether a mention's date needs the reference to be whole: "hier", "lundi", "12/03", "8 mars"."""
     found = mention.date
-    return found is None or not (found["w_year"] or found["n_year"] or found["y_year"] or found["e_year"])
+    return found is None or not (found["w_year"] or found["n_year"] or found["y_year"] or found["e_day"])

@@ -64,7 +64,8 @@ DATE = joined(rf"""
   |(?<![./-])(?P<c_month>0[1-9]|1[0-2])/(?P<c_year>(?:19|20)\d\d)(?!\d|/)
   |(?<![./-])(?<!a )(?P<s_day>\d\d?)[/.](?P<s_month>0?[1-9]|1[0-2])(?!\d|[/.,]\d|[%h]| ?(?:h|%|€|euro|million|milliard))
   |(?<=publie en )(?P<year>(?:19|20)\d\d)(?!\d))
-  |(?=[a-z])(?:(?P<e_month>{MONTH}) (?P<e_day>\d\d?)(?:st|nd|rd|th)?,? (?P<e_year>20\d\d|19\d\d)(?!\d)
+  |(?=[a-z])(?:(?P<e_month>{MONTH}) (?P<e_day>\d\d?)(?:st|nd|rd|th)?,? (?:(?P<e_year>20\d\d|19\d\d)(?!\d)
+   |(?=\d\d:\d\d:\d\d [a-z]{{1,4}} (?P<e_late>20\d\d|19\d\d)$))
   |(?P<m_month>{MONTH}) (?:de )?(?P<m_year>(?:19|20)\d\d)(?!\d)
   |il y ?a :? ?(?:(?P<ago_bound>environ|pres de|moins de|plus de|a peine) )?(?:d')?
    (?P<ago>\d{{1,4}}|quelques|plusieurs|{_names(COUNTS)}) ?

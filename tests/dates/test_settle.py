@@ -83,6 +83,13 @@ def test_two_sources_that_agree_beat_one_that_is_whole_hours_off() -> None:
     assert published(JSON_LD, seen[0]) == "2024-03-12T18:30:10+01:00"
 
 
+def test_a_clock_without_offset_yields_to_the_local_clock_that_readers_see() -> None:
+    line = ("published", "dateline", "Publié le 12 mars 2024 à 18h30")
+    assert published(("published", "json-ld", "2024-03-12 17:30:00"), line) == "2024-03-12T18:30:00+01:00"
+    assert published(("published", "json-ld", "2024-03-12 17:31:00"), line) == "2024-03-12T17:31:00+01:00"
+    assert published(("published", "json-ld", "2024-03-12T17:30:00Z"), line) == "2024-03-12T17:30:00+00:00"
+
+
 def test_a_publication_later_than_its_own_modification_yields_to_what_readers_see() -> None:
     claims = [
         ("published", "json-ld", "2023-11-01T20:02:45Z"),
