@@ -100,12 +100,15 @@ def _address(item: _Item, channel: str) -> str | None:
 
 
 def _addresses(item: _Item, channel: str) -> Iterator[str | None]:
-    base = _base(item.element, channel)
     # FeedBurner and the like: `link` counts clicks, this is the page
-    yield absolute(item.text("feedburner:origlink"), base)
-    yield from (absolute(link.get("href"), base) for link in sorted(item.links, key=_rank) if _rank(link) < 9)
+    yield _whole(item.text("feedburner:origlink"))
+    for link in sorted(item.links, key=_rank):
+        if _rank(link) < 9:
+            yield absolute(link.get("href"), _base(link, channel))
     # "<link/>https://…": what a feed becomes that went through an HTML tool
-    yield from (absolute(words(link).strip() or link.tail, base) for link in item.links if not link.get("href"))
+    for link in item.links:
+        if not link.get("href"):
+            yield absolute(words(link).strip() or link.tail, _base(link, channel))
     guid = item.parts.get("guid")
     if guid is not None and (guid.get("isPermaLink") or "true").strip().lower() != "false":
         yield _whole(words(guid))

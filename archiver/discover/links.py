@@ -20,6 +20,8 @@ def absolute(written: str | None, base: str) -> str | None:
     if not written or len(written) > 2 * MAX_LENGTH or "\ufffd" in written:
         return None
     href = re.sub(r"[\t\r\n]", "", written.strip()).replace("&amp;", "&")
+    if href.startswith("www."):  # typed as in an address bar; no path of a page begins so
+        href = f"//{href}"
     try:
         joined = urljoin(base, href)
         parts = urlsplit(joined)

@@ -34,7 +34,6 @@ NAMESPACES = {
     "http://my.netscape.com/rdf/simple/0.9/": "",
     "http://purl.org/dc/elements/1.1/": "dc:",
     "http://purl.org/dc/terms/": "dcterms:",
-    "http://www.google.com/schemas/sitemap-news/0.9": "news:",
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
 }
 
@@ -78,8 +77,15 @@ def name(element: etree._Element | None) -> str:
         return ""
     tag = element.tag
     space, _, local = tag.rpartition("}")
-    prefix = NAMESPACES.get(space[1:], f"{element.prefix}:" if space and element.prefix else "")
-    return (prefix + local).lower()
+    return (_prefix(space[1:], element.prefix) + local).lower()
+
+
+def _prefix(space: str, written: str | None) -> str:
+    if "/schemas/sitemap/" in space:  # sitemaps.org and its forerunners at google.com
+        return ""
+    if "/schemas/sitemap-news/" in space:
+        return "news:"
+    return NAMESPACES.get(space, f"{written}:" if space and written else "")
 
 
 def words(element: etree._Element) -> str:

@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import ROSSEL_ARTICLE
 
 OUTLET = Outlet(
     name="courrierpicard",
@@ -8,6 +9,6 @@ OUTLET = Outlet(
     feeds=("/rss.xml",),
     sitemaps=("/sites/default/files/sitemaps/abonne_courrier_picard_fr/sitemapnews-0.xml",),
     history=("/sites/default/files/sitemaps/abonne_courrier_picard_fr/sitemapindex.xml",),
-    article_url=r"^/(?:id)?\d+/article/\d{4}-\d{2}-\d{2}/[^/]+$",
+    article_url=ROSSEL_ARTICLE,
     examples=("/102376/article/2018-04-08/compiegne-na-rien-lache",),
 )

@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import IPM_ARTICLE
 
 OUTLET = Outlet(
     name="dhnet",
@@ -9,7 +10,7 @@ OUTLET = Outlet(
     country="BE",
     language="fr-BE",
     feeds=("/arc/outboundfeeds/rss/?outputType=xml", "/arc/outboundfeeds/rss/section/faits-divers/?outputType=xml"),
-    article_url=r"^/(?:[^/]+/)+(?:\d{4}/\d{2}/\d{2}/[^/]+-[A-Z0-9]{26}/?|[^/]+-[0-9a-f]{24}|article/\d+/[^/]+\.html)$",
+    article_url=IPM_ARTICLE,
     examples=(
         "/actu/new-tech/2025/12/02/une-tablette-pliable-dans-la-poche-samsung-bombe-le-torse-avec-son-galaxy-z-trifold-H24SS3KGD5CVPPVJ4EQMGKGGH4/",
     ),

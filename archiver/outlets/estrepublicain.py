@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import EBRA_ARTICLE
 
 OUTLET = Outlet(
     name="estrepublicain",
@@ -6,7 +7,7 @@ OUTLET = Outlet(
     hosts=("estrepublicain.fr",),
     home="https://www.estrepublicain.fr/",
     feeds=("/rss",),
-    article_url=r"^/[^/]+/\d{4}/\d{2}/\d{2}/[^/]+$",
+    article_url=EBRA_ARTICLE,
     examples=(
         "/edition-de-besancon/2019/05/02/non-une-vague-de-gilets-jaunes-n-a-pas-deferle-sur-le-commissariat-de-besancon",
     ),

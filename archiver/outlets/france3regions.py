@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import REGIONS_ARTICLE
 
 OUTLET = Outlet(
     name="france3regions",
@@ -6,7 +7,7 @@ OUTLET = Outlet(
     hosts=("france3-regions.franceinfo.fr", "france3-regions.francetvinfo.fr"),
     home="https://france3-regions.franceinfo.fr/",
     feeds=("/actu/rss", "/rss", "/faits-divers/rss"),
-    article_url=r"^/(?:[^/]+/)+[^/]+-\d{6,7}\.html$",
+    article_url=REGIONS_ARTICLE,
     examples=(
         "/auvergne-rhone-alpes/rhone/soirees-alcoolisees-avec-des-mineurs-un-maire-du-rhone-condamne-a-6-mois-de-prison-avec-sursis-2760158.html",
     ),

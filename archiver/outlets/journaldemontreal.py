@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import QUEBECOR_ARTICLE
 
 OUTLET = Outlet(
     name="journaldemontreal",
@@ -9,6 +10,6 @@ OUTLET = Outlet(
     country="CA",
     language="fr-CA",
     feeds=("/rss.xml", "/actualite/rss.xml", "/enquetes/rss.xml"),
-    article_url=r"^/\d{4}/\d{2}/\d{2}/[^/]+$",
+    article_url=QUEBECOR_ARTICLE,
     examples=("/2024/10/03/langue-francaise-macron-et-trudeau-ont-insulte-le-quebec",),
 )

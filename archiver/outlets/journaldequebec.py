@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import QUEBECOR_ARTICLE
 
 OUTLET = Outlet(
     name="journaldequebec",
@@ -9,5 +10,5 @@ OUTLET = Outlet(
     country="CA",
     language="fr-CA",
     feeds=("/rss.xml",),
-    article_url=r"^/\d{4}/\d{2}/\d{2}/[^/]+$",
+    article_url=QUEBECOR_ARTICLE,
 )

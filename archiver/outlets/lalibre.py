@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import IPM_ARTICLE
 
 OUTLET = Outlet(
     name="lalibre",
@@ -9,7 +10,7 @@ OUTLET = Outlet(
     country="BE",
     language="fr-BE",
     feeds=("/arc/outboundfeeds/rss/?outputType=xml", "/arc/outboundfeeds/rss/section/belgique/?outputType=xml", "/rss"),
-    article_url=r"^/(?:[^/]+/)+(?:\d{4}/\d{2}/\d{2}/[^/]+-[A-Z0-9]{26}/?|[^/]+-[0-9a-f]{24}|article/\d+/[^/]+\.html)$",
+    article_url=IPM_ARTICLE,
     examples=(
         "/belgique/2024/01/28/les-inscriptions-en-premiere-secondaire-commencent-ce-lundi-OLPGVZ6DVFGMPDMAAWH42K2SWY/",
     ),

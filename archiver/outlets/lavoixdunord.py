@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import ROSSEL_ARTICLE
 
 OUTLET = Outlet(
     name="lavoixdunord",
@@ -8,7 +9,7 @@ OUTLET = Outlet(
     feeds=("/rss.xml", "/rss2/610477/cible_principale"),
     sitemaps=("/sites/default/files/sitemaps/www_lavoixdunord_fr/sitemapnews-0.xml",),
     history=("/sites/default/files/sitemaps/www_lavoixdunord_fr/sitemapindex.xml",),
-    article_url=r"^/(?:id)?\d+/article/\d{4}-\d{2}-\d{2}/[^/]+$",
+    article_url=ROSSEL_ARTICLE,
     examples=("/1262224/article/2022-12-04/pourquoi-sainte-barbe-est-la-protectrice-des-pompiers",),
     paywall="mixed",
 )

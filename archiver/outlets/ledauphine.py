@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import EBRA_ARTICLE
 
 OUTLET = Outlet(
     name="ledauphine",
@@ -6,7 +7,7 @@ OUTLET = Outlet(
     hosts=("ledauphine.com",),
     home="https://www.ledauphine.com/",
     feeds=("/rss", "/france-monde/rss", "/societe/desinfox/rss"),
-    article_url=r"^/[^/]+/\d{4}/\d{2}/\d{2}/[^/]+$",
+    article_url=EBRA_ARTICLE,
     examples=("/sport/2022/11/20/fabien-galthie-matthieu-jalibert-confirme-tout-le-bien-qu-on-pense-de-lui",),
     paywall="mixed",
 )

@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import EBRA_ARTICLE
 
 OUTLET = Outlet(
     name="leprogres",
@@ -6,7 +7,7 @@ OUTLET = Outlet(
     hosts=("leprogres.fr",),
     home="https://www.leprogres.fr/",
     feeds=("/rss", "/edition-lyon-villeurbanne/rss"),
-    article_url=r"^/[^/]+/\d{4}/\d{2}/\d{2}/[^/]+$",
+    article_url=EBRA_ARTICLE,
     examples=("/societe/2023/01/28/huit-infos-positives-qui-vont-vous-redonner-la-peche",),
     paywall="mixed",
 )

@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import ROSSEL_ARTICLE
 
 OUTLET = Outlet(
     name="lunion",
@@ -7,6 +8,6 @@ OUTLET = Outlet(
     home="https://www.lunion.fr/",
     feeds=("/rss.xml",),
     sitemaps=("/sites/default/files/sitemaps/abonnes_lunion_fr/sitemapnews-0.xml",),
-    article_url=r"^/(?:id)?\d+/article/\d{4}-\d{2}-\d{2}/[^/]+$",
+    article_url=ROSSEL_ARTICLE,
     examples=("/99457/article/2018-06-29/la-borne-vauthierva-retrouver-sa-place-d-origine-cuolommes-la-montagne",),
 )

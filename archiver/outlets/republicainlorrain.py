@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import EBRA_ARTICLE
 
 OUTLET = Outlet(
     name="republicainlorrain",
@@ -6,5 +7,5 @@ OUTLET = Outlet(
     hosts=("republicain-lorrain.fr",),
     home="https://www.republicain-lorrain.fr/",
     feeds=("/rss",),
-    article_url=r"^/[^/]+/\d{4}/\d{2}/\d{2}/[^/]+$",
+    article_url=EBRA_ARTICLE,
 )

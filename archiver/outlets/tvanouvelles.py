@@ -1,4 +1,5 @@
 from archiver.outlets import Outlet
+from archiver.outlets.families import QUEBECOR_ARTICLE
 
 OUTLET = Outlet(
     name="tvanouvelles",
@@ -9,7 +10,7 @@ OUTLET = Outlet(
     country="CA",
     language="fr-CA",
     feeds=("/rss.xml",),
-    article_url=r"^/\d{4}/\d{2}/\d{2}/[^/]+$",
+    article_url=QUEBECOR_ARTICLE,
     examples=("/2015/10/06/des-images-de-laeroport-rarement-vues",),
     paywall="none",
 )

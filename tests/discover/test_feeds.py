@@ -54,6 +54,8 @@ def test_address_and_title_are_read_in_every_format(text):
         ("<link>{h}/été</link>", "/%C3%A9t%C3%A9"),
         ("<link>b</link>", "/flux/b"),
         ("<link/>{h}/a", "/a"),
+        ("<link>www.lequotidien.example/a</link>", "/a"),
+        ("<link>//www.lequotidien.example/a</link>", "/a"),
         ("<link></link><guid>{h}/a</guid>", "/a"),
         ("<guid isPermaLink='true'>{h}/a</guid>", "/a"),
         ("<link>{h}/</link><guid>{h}/a</guid>", "/a"),

@@ -67,6 +67,14 @@ def test_images_videos_and_alternates_are_not_pages():
     assert pages(text.encode()) == [f"{HOME}/a"]
 
 
+def test_the_prefix_of_a_vocabulary_does_not_matter():
+    text = f"""<s:urlset xmlns:s="http://www.sitemaps.org/schemas/sitemap/0.9"
+    xmlns:n="https://www.google.com/schemas/sitemap-news/0.9"><s:url><s:loc>{HOME}/a</s:loc>
+    <n:news><n:title>A</n:title></n:news></s:url></s:urlset>"""
+    (page,) = sitemap(text.encode(), URL, None).pages
+    assert (page.url, page.title) == (f"{HOME}/a", "A")
+
+
 def test_a_text_sitemap_has_an_address_a_line():
     text = f"\ufeff{HOME}/a\r\n\r\n  {HOME}/é \nn'importe quoi\n/relative\n{HOME}/a b\nftp://x.example/\n{HOME}/a\n"
     assert pages(text.encode(), "text/plain") == [f"{HOME}/a", f"{HOME}/%C3%A9"]
