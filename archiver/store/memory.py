@@ -117,8 +117,11 @@ def pending(db: sqlite3.Connection, outlet: str, now: datetime) -> list[str]:
 
 
 def ageing(db: sqlite3.Connection, outlet: str, ages: Sequence[timedelta], now: datetime) -> list[str]:
-    """Addresses of the outlet's articles that are young enough to reach one of `ages`; none without ages."""
-    if not ages or not max(ages):
+    """Addresses of the outlet's articles that are young enough to reach one of `ages`; none without ages.
+
+    With the age 0 alone these are the articles first seen within SLACK, whether they are listed still or not.
+    """
+    if not ages:
         return []
     rows = db.execute(AGEING, {"outlet": outlet, "since": instant(now - max(ages) - SLACK)})
     return [row["url"] for row in rows if row["url"]]
