@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-MAX_BYTES = 16 * 2**20  # bytes read of a page; what follows is archived, not extracted
+MAX_BYTES = 8 * 2**20  # bytes read of a page; what follows is archived, not extracted
 HEAD_BYTES = 4096  # bytes in which a meta charset is looked for (WHATWG says 1024; French pages exceed it)
 
 # https://encoding.spec.whatwg.org/#names-and-labels: these labels mean windows-1252

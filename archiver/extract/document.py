@@ -13,7 +13,11 @@ from archiver.extract import charset, jsonld, metas
 from archiver.extract.text import clean, text_of
 
 MANY_TAGS = 20_000  # "<" in a page from which its nesting is measured before it is parsed
+MAX_TAGS = 150_000  # of a page; what follows is not read, so that memory stays under 200 MB
 MAX_NESTING = 12_000  # open elements; the parser's time grows with the square, deeper text is cut off
+# One with thousands of attributes: the parser compares each with all before it
+LONG_TAG = re.compile(r"<[a-zA-Z][^>]{30000,}+>?")
+MAX_ATTRIBUTES = 3000
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 # These need no end tag, so they say nothing about depth
 UNNESTED = frozenset(
@@ -86,11 +90,15 @@ def _absolute(base: str, address: str | None) -> str | None:
 
 
 def _bounded(text: str) -> str:
-    """`text` up to where more than MAX_NESTING elements are open."""
+    """`text` up to where more than MAX_NESTING elements are open or MAX_TAGS tags were met, monstrous tags left out."""
+    if len(text) > MANY_TAGS:
+        text = LONG_TAG.sub(lambda tag: tag[0] if len(tag[0].split()) < MAX_ATTRIBUTES else " ", text)
     if text.count("<") < MANY_TAGS:
         return text
     depth = 0
-    for tag in TAG.finditer(text):
+    for count, tag in enumerate(TAG.finditer(text)):
+        if count == MAX_TAGS:
+            return text[: tag.start()]
         if tag[2].lower() not in UNNESTED:
             depth = max(0, depth - 1) if tag[1] else depth + 1
             if depth > MAX_NESTING:

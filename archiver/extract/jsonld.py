@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 MAX_SCRIPT = 2 * 2**20  # characters of one block; longer ones are not read
 MAX_OBJECTS = 500  # objects looked at in one page
+MAX_TITLE = 500  # characters of a title that are compared
 MAX_DEPTH = 6  # levels of lists, @graph and mainEntity that are followed
 
 ARTICLE = frozenset(
@@ -25,9 +26,10 @@ MEDIA = frozenset(
 )
 Object = dict[str, Any]
 
-# Comments are matched beside strings, so that "https://…" inside a string stays whole.
+# Comments are matched beside strings, so that "https://…" inside a string stays whole. What is never closed ends
+# with the script: looking for each end again would take quadratic time.
 STRING_OR_NOISE = re.compile(
-    r'"(?:[^"\\]|\\.)*"|/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>|(?<![:\w])//[^\n]*|,(?=\s*[}\]])', re.DOTALL
+    r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|/\*.*?(?:\*/|\Z)|<!--|-->|<!\[CDATA\[|\]\]>|(?<![:\w])//[^\n]*|,(?=\s*[}\]])', re.DOTALL
 )
 BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})')
 DECODER = json.JSONDecoder(strict=False)  # control characters inside strings are common
@@ -150,4 +152,4 @@ def _place(address: str) -> str:
 
 
 def _fold(title: str) -> str:
-    return "".join(c for c in html.unescape(title).casefold() if c.isalnum())
+    return "".join(c for c in html.unescape(title[:MAX_TITLE]).casefold() if c.isalnum())

@@ -29,6 +29,7 @@ CRUMBS = (
     '[class*="breadcrumb" i], [id*="breadcrumb" i], [class*="ariane" i], [id*="ariane" i], [class*="crumb" i], '
     '[itemtype*="BreadcrumbList" i], [aria-label*="ariane" i], [aria-label*="breadcrumb" i]'
 )
+FOLDER = re.compile(r"[\w%.~/-]+")  # what can stand in a selector
 SIGN = re.compile(r"\s*(?:[>›»|•·]|\s/\s|\n)\s*")
 
 
@@ -108,7 +109,7 @@ def _folders(doc: Document) -> Iterator[str]:
     folders = [part for part in path.split("/")[1:-1] if part and not part.isdigit()][:4]
     for depth in range(len(folders), 0, -1):
         tail = "/".join(folders[:depth])
-        if '"' in tail or "\\" in tail:
+        if not FOLDER.fullmatch(tail):
             continue
         for end in ("", "/", "/index.html"):
             for node in doc.tree.css(f'a[href$="/{tail}{end}"]')[:3]:
