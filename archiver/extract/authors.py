@@ -174,8 +174,13 @@ def _marked(doc: Document, us: frozenset[str]) -> list[Byline]:
 
 
 def _introduced(line: Line) -> bool:
+    """Whether the line begins with "Par" or its like, or does so after a date or a sign."""
     label = bylines.LABEL.search(line.text)
-    return label is not None and label.start() < (3 if line.is_text else bylines.MAX_BYLINE) and len(line.text) < 250
+    if label is None or len(line.text) > bylines.MAX_BYLINE:
+        return False
+    before = line.text[: label.start()].rstrip()
+    after_date = bool(rawdates.A_DATE.search(before)) or (len(before) < SHORT and before.endswith(("|", "•", "—", "–")))
+    return len(before) < 3 or (after_date and not line.is_text)
 
 
 def _joined(found: Iterable[Byline]) -> Byline:

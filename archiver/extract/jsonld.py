@@ -29,7 +29,8 @@ Object = dict[str, Any]
 # Comments are matched beside strings, so that "https://…" inside a string stays whole. What is never closed ends
 # with the script: looking for each end again would take quadratic time.
 STRING_OR_NOISE = re.compile(
-    r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|/\*.*?(?:\*/|\Z)|<!--|-->|<!\[CDATA\[|\]\]>|(?<![:\w])//[^\n]*|,(?=\s*[}\]])', re.DOTALL
+    r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|/\*.*?(?:\*/|\Z)|<!--|-->|<!\[CDATA\[|\]\]>|(?<![:\w])//[^\n]*|,(?=\s*[}\]])',
+    re.DOTALL,
 )
 BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})')
 DECODER = json.JSONDecoder(strict=False)  # control characters inside strings are common

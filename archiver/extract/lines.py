@@ -37,28 +37,29 @@ def block_of(run: list[Piece], owner: Element, order: int) -> Block | None:
 
 
 def paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Parts a run of text at double <br>, and at a single one that plainly ends a paragraph, heading or item."""
+    """Parts a run of text at double <br>, and at a single one that plainly ends a paragraph, heading or item.
+
+    In linear time: what is asked of a run is kept beside it, since pages hold 100,000 <br> in a row.
+    """
     run: list[Piece] = []
     line: list[Piece] = []
+    before, bold = "", False  # the run's last line, and whether all of it is bold
     for piece in [*pieces, LINE_END]:
         if piece is not LINE_END and piece[0] != "\n":
             line.append(piece)
             continue
         words = "".join([p[0] for p in line]).strip()
-        if run and (not words or _ends(run, line, words)):
+        all_bold = _all_bold(line)
+        if run and (not words or SENTENCE_END.search(before) or NEW_ITEM.match(words) or bold != all_bold):
             yield run
             run = []
         if words:
-            run = [*run, (" ", None, False), *line] if run else line
+            bold = all_bold and (bold or not run)
+            run.extend([(" ", None, False), *line] if run else line)
+            before = words
         line = []
     if run:
         yield run
-
-
-def _ends(run: list[Piece], line: list[Piece], words: str) -> bool:
-    """Whether a paragraph ends between `run` and the next `line`, whose text is `words`."""
-    before = "".join([piece[0] for piece in run])
-    return bool(SENTENCE_END.search(before) or NEW_ITEM.match(words)) or _all_bold(run) != _all_bold(line)
 
 
 def _all_bold(run: list[Piece]) -> bool:
