@@ -1,15 +1,21 @@
 """Records as bytes, by section of ISO 28500:2017 (WARC 1.1), and what the writer promises of its files."""
 
 import gzip
+import re
 import resource
 import zlib
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from archiver.addresses import ascii_url
 from archiver.errors import ArchiveError
 from archiver.warc.files import read_record
+from archiver.warc.grammar import parse_fields
 from archiver.warc.records import capture_of
+from archiver.warc.walk import walk_records
 
 ID = "<urn:uuid:00000000-0000-4000-8000-{:012d}>"
 
@@ -240,3 +246,23 @@ def test_each_record_is_one_gzip_member(new_writer, exchange, tmp_path):
     member.decompress(raw[capture.warc_offset :])
     assert member.eof
     assert len(raw[capture.warc_offset :]) - len(member.unused_data) == capture.warc_length
+
+
+@given(
+    fields=st.lists(st.tuples(st.from_regex(r"[A-Za-z-]{1,9}", fullmatch=True), st.binary(max_size=20)), max_size=5),
+    body=st.binary(max_size=500),
+    url=st.text(min_size=1, max_size=20).map(lambda text: ascii_url("https://p.example/" + text)),
+    words=st.text(max_size=40),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_whatever_came_is_read_back_byte_for_byte(new_writer, exchange, tmp_path, fields, body, url, words):
+    lines = b"".join(name.encode() + b": " + re.sub(rb"[\r\n]", b"", value) + b"\r\n" for name, value in fields)
+    head = b"HTTP/1.1 200 OK\r\n" + lines + b"\r\n"
+    writer = new_writer()
+    capture = writer.append(exchange(head=head, body=body, url=url, detail=words, referrer=words))
+    path = writer.close()
+    _, response, _, metadata = walk_records(path, pytest.fail)
+    assert response.block == head + body
+    assert (capture.url, capture_of(response)) == (url, capture)
+    told = parse_fields(metadata.block)
+    assert [name for name, _ in told] == ["url", "fetchTimeMs", *(["via", "detail"] if words else [])]
