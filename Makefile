@@ -1,4 +1,4 @@
-.PHONY: setup demo test test-long check format
+.PHONY: setup demo test test-long test-replay check format
 UV := ./tools/uv.sh
 RUN := $(UV) run --frozen
 
@@ -13,6 +13,15 @@ test: setup
 
 test-long: setup
 	@$(RUN) pytest -n 2 -m long
+
+# Other people's readers, each in an environment of its own: their pins do not go with ours.
+test-replay: setup
+	@for tool in pywb==2.10.0 wacz==0.6.0; do \
+	  place=.venvs/$${tool%%=*}; \
+	  $(UV) venv --quiet --allow-existing $$place && \
+	  $(UV) pip install --quiet --python $$place/bin/python $$tool "setuptools<81" || exit 1; \
+	done
+	@$(RUN) pytest -m replay
 
 check: setup
 	$(RUN) ruff check .
