@@ -28,6 +28,8 @@ def read(text: str, source: Source, home: tzinfo) -> tuple[Dated | None, ...]:
     A clock without offset is of `home`. A written 00:00:00 is what software adds to a day: it stays a day. The
     date is None where the field was empty (zeros, 1970-01-01T00:00:00Z) or no calendar has it.
     """
+    if text[:1].isalpha():
+        return ()  # a dateline, mostly; the patterns below all begin with a digit
     if found := _ISO.fullmatch(text):
         return (_iso(found, source, home),)
     if found := _EPOCH.fullmatch(text):
