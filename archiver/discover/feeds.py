@@ -8,12 +8,11 @@ from itertools import islice
 
 from lxml import etree
 
-from archiver.article import Announcement, What
+from archiver.article import Announcement
 from archiver.discover import jsonfeed
+from archiver.discover.announcing import announcement
 from archiver.discover.links import absolute, is_home
 from archiver.discover.markup import elements, name, words
-from archiver.discover.stamps import stamp
-from archiver.discover.titles import title
 
 MAX_ITEMS = 10_000  # announcements read of one feed
 PUBLISHED = ("pubdate", "published", "issued", "dcterms:issued", "dc:date", "created", "dcterms:created", "date")
@@ -45,8 +44,8 @@ def feed(content: bytes, url: str, content_type: str | None, zone: str = "Europe
     if not items:
         found = [*islice(jsonfeed.announcements(content, content_type, url, zone), MAX_ITEMS)]
     once: dict[str, Announcement] = {}
-    for announcement in filter(None, found):
-        once.setdefault(announcement.url, announcement)
+    for each in filter(None, found):
+        once.setdefault(each.url, each)
     return list(once.values())
 
 
@@ -78,18 +77,14 @@ def _announcement(item: _Item, channel: str, url: str, zone: str) -> Announcemen
     address = _address(item, channel)
     if address is None:
         return None
-    what: What = "published"
-    text = item.text(*PUBLISHED)
-    if text is None:
-        what, text = "modified", item.text(*MODIFIED)
-    return Announcement(
-        url=address,
-        source="feed",
-        found_in=url,
-        date=stamp(text, "feed", zone),
-        date_text=text,
-        title=title(item.text("title", "dc:title")),
-        what=what if text else "published",
+    return announcement(
+        address,
+        "feed",
+        url,
+        zone,
+        published=item.text(*PUBLISHED),
+        modified=item.text(*MODIFIED),
+        heading=item.text("title", "dc:title"),
     )
 
 

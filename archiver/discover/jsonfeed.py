@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from archiver.article import Announcement
+from archiver.discover.announcing import announcement
 from archiver.discover.links import absolute
-from archiver.discover.stamps import stamp
-from archiver.discover.titles import title
 from archiver.discover.unpacking import unpacked
 from archiver.extract.charset import decode
 
@@ -21,16 +20,14 @@ def announcements(content: bytes, content_type: str | None, url: str, zone: str)
         address = address or absolute(_text(item, "id"), "")
         if address is None:
             continue
-        published = _text(item, "date_published")
-        text = published or _text(item, "date_modified")
-        yield Announcement(
-            url=address,
-            source="feed",
-            found_in=url,
-            date=stamp(text, "feed", zone),
-            date_text=text,
-            title=title(_text(item, "title")),
-            what="published" if published or not text else "modified",
+        yield announcement(
+            address,
+            "feed",
+            url,
+            zone,
+            published=_text(item, "date_published"),
+            modified=_text(item, "date_modified"),
+            heading=_text(item, "title"),
         )
 
 

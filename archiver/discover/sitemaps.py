@@ -7,12 +7,11 @@ from itertools import islice
 
 from lxml import etree
 
-from archiver.article import Announcement, What
+from archiver.article import Announcement
+from archiver.discover.announcing import announcement
 from archiver.discover.feeds import feed
 from archiver.discover.links import absolute
 from archiver.discover.markup import elements, name, words
-from archiver.discover.stamps import stamp
-from archiver.discover.titles import title
 from archiver.discover.unpacking import unpacked
 from archiver.extract.charset import decode
 
@@ -59,17 +58,14 @@ def _announcement(element: etree._Element, url: str, zone: str) -> Announcement 
     address = absolute(parts.get("loc"), url)
     if address is None:
         return None
-    published = parts.get("news:publication_date") or None
-    text = published or parts.get("lastmod") or None
-    what: What = "published" if published or not text else "modified"
-    return Announcement(
-        url=address,
-        source="sitemap",
-        found_in=url,
-        date=stamp(text, "sitemap", zone),
-        date_text=text,
-        title=title(parts.get("news:title")),
-        what=what,
+    return announcement(
+        address,
+        "sitemap",
+        url,
+        zone,
+        published=parts.get("news:publication_date"),
+        modified=parts.get("lastmod"),
+        heading=parts.get("news:title"),
     )
 
 

@@ -13,17 +13,17 @@ FILE, RULES = re.findall(r"```python\n(.*?)```", DOC, re.S)
 
 def test_the_documented_file_makes_an_outlet_without_faults(tmp_path):
     (tmp_path / "outlets").mkdir()
-    (tmp_path / "outlets" / "courrierdulac.py").write_text(FILE)
+    (tmp_path / "outlets" / "lavigie.py").write_text(FILE)
     outlets = find(tmp_path)
-    assert outlets.of("https://courrierdulac.example/a").name == "courrierdulac"
+    assert outlets.of("https://lavigie.example/a").name == "lavigie"
     assert faults(outlets) == []
 
 
 def test_the_documented_rules_can_be_given_to_it(tmp_path):
     (tmp_path / "outlets").mkdir()
     text = RULES + FILE.replace('paywall="mixed",', 'paywall="mixed", rules=RULES,')
-    (tmp_path / "outlets" / "courrierdulac.py").write_text(text)
-    assert len(find(tmp_path).named("courrierdulac").rules) == 2
+    (tmp_path / "outlets" / "lavigie.py").write_text(text)
+    assert len(find(tmp_path).named("lavigie").rules) == 2
 
 
 def test_every_field_of_a_rule_is_documented():
