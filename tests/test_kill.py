@@ -8,7 +8,9 @@ from collections import Counter
 
 import pytest
 
-from archiver.warc.walk import walk_records
+from archiver import outlets, settings
+from archiver.derive.verify import verify
+from archiver.store import Archive
 from tests.crawling import crawl, start
 from tests.press import published
 
@@ -52,6 +54,6 @@ def test_nothing_is_lost_or_fetched_twice(tmp_path, kills):
         assert len(set(earlier) & set(later)) <= IN_FLIGHT
     with sqlite3.connect(tmp_path / "archive/archive.db") as db:
         assert db.execute("select count(*) from articles").fetchone()[0] == len(press.pages)
-    for path in (tmp_path / "archive/warc").iterdir():
-        assert path.name.endswith(".warc.gz")
-        list(walk_records(path, pytest.fail))
+    assert all(path.name.endswith(".warc.gz") for path in (tmp_path / "archive/warc").iterdir())
+    with Archive.open(tmp_path / "archive") as archive:
+        assert verify(archive, outlets.find(), settings.stages).faults == []

@@ -1,62 +1,19 @@
 """WARC files of anybody, and an archive made anew from its own."""
 
 import gzip
-import shutil
 import sqlite3
 import zipfile
 
 import pytest
-from click.testing import CliRunner
 
-from archiver.cli import group
-from archiver.errors import ArchiverError
 from archiver.warc.walk import walk_records
 from tests.crawling import crawl
-from tests.press import Answer, published
+from tests.derive.conftest import files, rows
+from tests.press import published
 
 SHOWN = "select url, headline, body, date_published, availability from articles order by url"
 VERSIONS = "select v.hash, v.seen_at, a.url from versions v join articles a on a.id = v.article_id order by 1, 2"
 PROMISED = "select url, source, found_in, date_text from announcements order by 1, 2"
-
-
-@pytest.fixture(scope="module")
-def crawled(tmp_path_factory):
-    """A folder whose `archive` has seen a feed's articles twice: one changed, one gone, one the same."""
-    folder = tmp_path_factory.mktemp("crawled")
-    with published() as press:
-        urls = [press.article(f"/{n}", f"Titre {n}", headers={"ETag": f'"{n}"'}) for n in range(3)]
-        items = "".join(f"<item><link>{url}</link><title>T</title></item>" for url in urls)
-        feed = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
-        press.pages["/rss"] = Answer(feed, headers={"Content-Type": "application/rss+xml"})
-        crawl(folder, "feed", "-a", f"url={press.url('/rss')}")
-        press.article("/0", "Titre 0", "Un autre texte.", headers={"ETag": '"new"'})
-        press.pages["/1"] = Answer(b"<h1>Disparu</h1>", 410)
-        crawl(folder, "feed", "-a", f"url={press.url('/rss')}", settings={"RECHECK": "0"})
-    return folder
-
-
-@pytest.fixture
-def archiver(tmp_path, monkeypatch):
-    """Runs an `archiver` command on the archive in `tmp_path`; gives its output, or the error it told."""
-    monkeypatch.setenv("ARCHIVE_DIR", str(tmp_path / "archive"))
-
-    def run(*words):
-        done = CliRunner().invoke(group, [str(word) for word in words])
-        if isinstance(done.exception, ArchiverError):
-            return done.exception
-        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-        return done.output
-
-    return run
-
-
-def rows(folder, sql):
-    with sqlite3.connect(folder / "archive/archive.db") as db:
-        return db.execute(sql).fetchall()
-
-
-def files(folder):
-    return sorted((folder / "archive/warc").iterdir())
 
 
 @pytest.mark.parametrize("sql", [SHOWN, VERSIONS, PROMISED])
@@ -110,8 +67,7 @@ def test_what_is_no_warc_is_told_in_a_line(tmp_path, archiver, content):
     assert "Traceback" not in told
 
 
-def test_the_archives_of_two_folders_are_merged(crawled, tmp_path, archiver):
-    shutil.copytree(crawled / "archive", tmp_path / "archive")
+def test_the_archives_of_two_folders_are_merged(copied, tmp_path, archiver):
     with published() as press:
         other = tmp_path / "other"
         other.mkdir()
@@ -120,17 +76,15 @@ def test_the_archives_of_two_folders_are_merged(crawled, tmp_path, archiver):
     assert rows(tmp_path, "select count(*) from articles") == [(4,)]
 
 
-def test_read_again_by_the_same_extractor_nothing_changes(crawled, tmp_path, archiver):
-    shutil.copytree(crawled / "archive", tmp_path / "archive")
+def test_read_again_by_the_same_extractor_nothing_changes(crawled, copied, archiver):
     assert archiver("reextract", "--jobs", "1") == "3 articles read again\n"
-    assert rows(tmp_path, SHOWN) == rows(crawled, SHOWN)
-    assert rows(tmp_path, VERSIONS) == rows(crawled, VERSIONS)
+    assert rows(copied, SHOWN) == rows(crawled, SHOWN)
+    assert rows(copied, VERSIONS) == rows(crawled, VERSIONS)
 
 
-def test_a_better_reading_corrects_every_version_and_makes_none(crawled, tmp_path, archiver):
-    shutil.copytree(crawled / "archive", tmp_path / "archive")
-    with sqlite3.connect(tmp_path / "archive/archive.db") as db:
+def test_a_better_reading_corrects_every_version_and_makes_none(crawled, copied, archiver):
+    with sqlite3.connect(copied / "archive/archive.db") as db:
         db.execute("update versions set headline = null, hash = id")
         db.execute("update articles set headline = null")
     assert "headline: gained 3, lost 0, changed 0" in archiver("reextract", "--jobs", "1")
-    assert rows(tmp_path, VERSIONS) == rows(crawled, VERSIONS)
+    assert rows(copied, VERSIONS) == rows(crawled, VERSIONS)

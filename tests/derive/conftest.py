@@ -1,0 +1,59 @@
+"""An archive that was crawled twice, and the `archiver` command on a copy of it."""
+
+import shutil
+import sqlite3
+
+import pytest
+from click.testing import CliRunner
+
+from archiver.cli import group
+from archiver.errors import ArchiverError
+from tests.crawling import crawl
+from tests.press import Answer, published
+
+
+@pytest.fixture(scope="session")
+def crawled(tmp_path_factory):
+    """A folder whose `archive` has seen a feed's articles twice: one changed, one gone, one the same."""
+    folder = tmp_path_factory.mktemp("crawled")
+    with published() as press:
+        urls = [press.article(f"/{n}", f"Titre {n}", headers={"ETag": f'"{n}"'}) for n in range(3)]
+        items = "".join(f"<item><link>{url}</link><title>T</title></item>" for url in urls)
+        feed = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
+        press.pages["/rss"] = Answer(feed, headers={"Content-Type": "application/rss+xml"})
+        crawl(folder, "feed", "-a", f"url={press.url('/rss')}")
+        press.article("/0", "Titre 0", "Un autre texte.", headers={"ETag": '"new"'})
+        press.pages["/1"] = Answer(b"<h1>Disparu</h1>", 410)
+        crawl(folder, "feed", "-a", f"url={press.url('/rss')}", settings={"RECHECK": "0"})
+    return folder
+
+
+@pytest.fixture
+def archiver(tmp_path, monkeypatch):
+    """Runs an `archiver` command on the archive in `tmp_path`; gives its output, or the error it told."""
+    monkeypatch.setenv("ARCHIVE_DIR", str(tmp_path / "archive"))
+
+    def run(*words):
+        done = CliRunner().invoke(group, [str(word) for word in words])
+        if isinstance(done.exception, ArchiverError):
+            return done.exception
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return done.output
+
+    return run
+
+
+@pytest.fixture
+def copied(crawled, tmp_path):
+    """A folder whose `archive` is a copy of that of `crawled`."""
+    shutil.copytree(crawled / "archive", tmp_path / "archive")
+    return tmp_path
+
+
+def rows(folder, sql):
+    with sqlite3.connect(folder / "archive/archive.db") as db:
+        return db.execute(sql).fetchall()
+
+
+def files(folder):
+    return sorted((folder / "archive/warc").iterdir())
