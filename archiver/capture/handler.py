@@ -14,8 +14,10 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.defer import Deferred
 from twisted.web.client import Agent
-from twisted.web.iweb import IPolicyForHTTPS
+from twisted.web.http_headers import Headers
+from twisted.web.iweb import IBodyProducer, IPolicyForHTTPS, IResponse
 
 from archiver.article import Capture
 from archiver.capture.attempt import Tape
@@ -75,6 +77,7 @@ class ArchivingDownloadHandler(HTTP11DownloadHandler):
             raise fault from raised
         finally:
             self._archive(request, tape, fault)
+            fault = None  # its traceback leads here: no cycle
 
     def _agent(self, tape: Tape) -> TapedAgent:
         return TapedAgent(
@@ -109,9 +112,14 @@ class TapedAgent(_ScrapyAgent):
         agent: Any = super()._get_agent(request, timeout)
         if self._guarded and type(agent) is _BindAddressAgent:  # the proxied kinds are subclasses
             agent._endpointFactory._reactor = GuardedReactor(agent._endpointFactory._reactor)
-        ask = agent.request
-        agent.request = lambda method, uri, headers, body: ask(method, uri, TapedHeaders.of(headers, self._tape), body)
-        return agent  # type: ignore[no-any-return]
+        tape = self._tape
+
+        def ask(method: bytes, uri: bytes, headers: Headers, body: IBodyProducer | None) -> Deferred[IResponse]:
+            del agent.request  # asked once; else a cycle would keep the tape until the collector comes
+            return cast("Deferred[IResponse]", agent.request(method, uri, TapedHeaders.of(headers, tape), body))
+
+        agent.request = ask
+        return cast("Agent", agent)
 
 
 def distrusted(tape: Tape) -> CertificateError | None:

@@ -41,6 +41,7 @@ LEGAL = {
     "duplicates": Case((sized(b"x", b"Set-Cookie: a=1", b"Vary: a", b"Set-Cookie: b=2", b"Vary: b"),)),
     "odd-reason": Case((sized(b"x", status=b"HTTP/1.1 200 C'est d'accord \xe9"),)),
     "no-reason": Case((sized(b"x", status=b"HTTP/1.1 200"),)),
+    "no-reason-but-a-space": Case((sized(b"x", status=b"HTTP/1.1 404 "),), status=404),
     "status-999": Case((sized(b"x", status=b"HTTP/1.1 999 Denied"),), status=999),
     "chunked": Case((chunked(TEXT[:9], TEXT[9:]),)),
     "chunk-extensions": Case((chunked(b"abc", b"defg", extension=b';name="v"'),)),
