@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from archiver.cli.search import a_date
+from archiver.derive.closing import signing_key
 from archiver.store import Archive, archive_folder
 from archiver.store.choosing import chosen_captures, chosen_pages, original_of
 from archiver.store.search import Filters, article_ids, until
-from archiver.warc.signing import load_key
 from archiver.warc.wacz import WaczPage, write_wacz
 
 
@@ -33,7 +32,7 @@ def command(target: Path, query: str, outlet: tuple[str, ...], since: str | None
         since=a_date("--since", since),
         before=until(day) if (day := a_date("--until", last)) else None,
     )
-    key = load_key(Path(named)) if (named := os.environ.get("SIGNING_KEY")) else None
+    key = signing_key()
     with Archive.open(archive_folder()) as archive:
         everything = not query and filters == Filters()
         articles = None if everything else article_ids(archive.db, query, filters)

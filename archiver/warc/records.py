@@ -13,7 +13,8 @@ from archiver.warc.http import Head, parse_head, split_message
 
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-MAX_BLOCK = 256 * 2**20  # bytes of a block that are held in memory; the rest is checked, not read
+# Bytes of a block that are held in memory: what a crawl may bring (DOWNLOAD_MAXSIZE) fits. The rest is checked only.
+MAX_BLOCK = 96 * 2**20
 
 
 @dataclass(frozen=True, slots=True)

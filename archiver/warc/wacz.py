@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
-from typing import IO
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -28,7 +27,6 @@ from archiver.warc.selection import take, with_originals
 from archiver.warc.signing import sign
 
 _LINES = 300  # index lines in a gzip member, as cdxj-indexer cuts them
-_CHUNK = 2**20  # bytes copied at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,35 +183,6 @@ class _Package:
         info = zipfile.ZipInfo(path, self.created.timetuple()[:6])
         info.compress_type = method
         return info
-
-
-def unpack(path: Path, folder: Path) -> list[Path]:
-    """Copies the WARC files of the package `path` to `folder` and returns them. Raises ArchiveError if it is none.
-
-    Only the last part of a name inside the package counts, so that none leads out of `folder`.
-    """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = [entry for entry in archive.infolist() if entry.filename.endswith((".warc.gz", ".warc"))]
-            if not entries:
-                raise ArchiveError(f"{path} holds no WARC file: it is no WACZ package")
-            return [_unpacked(archive, entry, folder) for entry in entries]
-    except zipfile.BadZipFile as fault:
-        raise ArchiveError(f"{path} is no WACZ package ({fault})") from fault
-    except OSError as fault:
-        raise ArchiveError(f"cannot unpack {path} ({fault.strerror})") from fault
-
-
-def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path) -> Path:
-    target = folder / PurePath(entry.filename).name
-    with archive.open(entry) as source, target.open("xb") as out:
-        _copy(source, out)
-    return target
-
-
-def _copy(source: IO[bytes], out: IO[bytes]) -> None:
-    while chunk := source.read(_CHUNK):
-        out.write(chunk)
 
 
 def _entry_name(name: str, taken: set[str]) -> str:
