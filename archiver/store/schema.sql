@@ -28,7 +28,8 @@ create index runs_outlet on runs (outlet, started_at);
 -- `identity` is what two addresses of one page have in common (archiver.addresses.identity).
 
 -- The address of a news item, and what its latest capture says. `outlet` is outlets.name, without a foreign
--- key: Datasette would link it to a row id that does not exist.
+-- key: Datasette would link it to a row id that does not exist. The long texts stand last: a row whose other
+-- columns are asked for is then read from one page.
 create table articles (
   id integer primary key,
   url text not null unique,
@@ -36,8 +37,6 @@ create table articles (
   page_type text not null default 'article',
   kind text,
   headline text,
-  description text,
-  body text,
   date_published text,
   date_published_precision text,
   date_published_source text,
@@ -55,8 +54,11 @@ create table articles (
   extractor_version text,
   first_seen text not null,
   last_seen text not null,
-  capture_id integer references captures (id)
+  capture_id integer references captures (id),
+  description text,
+  body text
 );
+create index articles_dated on articles (coalesce(date_published, first_seen));
 create index articles_outlet on articles (outlet, date_published);
 create index articles_published on articles (date_published);
 create index articles_modified on articles (date_modified);
