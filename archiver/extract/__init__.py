@@ -44,12 +44,12 @@ def extract(page: Page, outlet: Outlet | None = None, rules: Rules = NO_RULES) -
     found = page_type.page_type(doc, title, text)
     if found != "article":
         fields = Fields(
-            url=addresses.asked(page.url),
+            url=addresses.asked(doc.page.url),
             outlet=outlet.name if outlet else None,
             page_type=found,
             policies=policies.policies(doc),
         )
-        return Draft(page=page, fields=fields, zone=zones.zone_of(page, outlet, ()))
+        return Draft(page=page, fields=fields, zone=zones.zone_of(doc.page, outlet, ()))
     return _article(doc, outlet, rules, title, text)
 
 

@@ -88,7 +88,7 @@ def _wall_after(text: Text) -> bool:
     start = text.blocks[0].order if text.blocks else text.holder.order
     end = text.blocks[-1].order if text.blocks else text.holder.order
     after = [b for b in text.page.blocks if b.order > end and b.owner.role is not Role.COMMENTS][:NEAR]
-    kept = {block.order for block in text.blocks}
+    kept = {block.order for block in text.blocks[:-2]}
     inside = [b for b in text.page.inside(text.holder) if start < b.order <= end and b.order not in kept]
     return any(len(b.text) < 300 and WALL.search(clean(b.text)) for b in (*inside, *after))
 

@@ -140,7 +140,8 @@ def _shown(doc: Document, us: frozenset[str], around: Around) -> Iterator[Byline
         return
     for place, line in enumerate(lines[:NEAR]):
         beside = lines[max(0, place - 1) : place + 2]
-        if any(rawdates.A_DATE.search(other.text) for other in beside) and not (line.is_text or line.is_link):
+        dated = any(rawdates.A_DATE.search(other.text) for other in beside if len(other.text) < SHORT)
+        if dated and line.depth < BEFORE_TEXT and not line.is_link:
             byline = _unlabelled(line, us)
             if byline.whole:
                 yield byline

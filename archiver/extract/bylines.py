@@ -49,7 +49,7 @@ CORRESPONDENT = re.compile(
 CREDIT = re.compile(r"©|\(c\)|\b(?:photos?|crédits?|illustrations?|dessins?|images?|getty|capture)\b", re.IGNORECASE)
 TEAM = re.compile(r"(?:avec\s+)?(?:(?:la|notre|l['’])\s*)?(?:rédaction|équipe|service|desk)\b", re.IGNORECASE)
 PHOTOGRAPHER = re.compile(
-    r"(?:^|,|;|\bet\b|&)\s*[^,;()]+\(\s*(?:photo|vidéo|illustration|dessin|image)[^)]*\)", re.IGNORECASE
+    r"(?:^|,|;|\bet\b|&)\s*(?:(?!\bet\b)[^,;()])+\(\s*(?:photo|vidéo|illustration|dessin|image)[^)]*\)", re.IGNORECASE
 )
 PARTS = re.compile(
     r"\s*(?:[,;|/•·+&()\[\]\n]|\s[-–—]\s|\s?[–—]\s?|\b(?:et|and)\b|\b(?:avec|with)\b"

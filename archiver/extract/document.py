@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -53,7 +53,8 @@ class Document:
 
 
 def read(page: Page) -> Document:
-    """Decodes and parses `page`. Never raises, whatever the page holds."""
+    """Decodes and parses `page`. Never raises, whatever the page holds and its address is."""
+    page = replace(page, url=_parsable(page.url))
     tree = LexborHTMLParser(_bounded(charset.decode(page.content, page.content_type)))
     first_base = tree.css_first("base[href]")
     base = _absolute(page.url, first_base.attributes.get("href") if first_base else None) or page.url
@@ -76,6 +77,15 @@ def read(page: Page) -> Document:
         own=tuple(own),
         canonical=canonical,
     )
+
+
+def _parsable(url: str) -> str:
+    """`url`, percent-encoded where Python refuses to take it apart ("http://[oops")."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return quote(url, safe=":/?&=#%")
+    return url
 
 
 def _absolute(base: str, address: str | None) -> str | None:

@@ -37,5 +37,7 @@ def read(tree: LexborHTMLParser) -> Metas:
             continue
         for key in ("property", "name", "itemprop", "http-equiv"):
             for name in (attributes.get(key) or "").lower().split():
+                if key == "itemprop" and name.startswith("date"):
+                    continue  # microdata, read with the rest of it
                 values.setdefault(name, []).append(content)
     return Metas(values)

@@ -86,8 +86,8 @@ def page_type(doc: Document, headline: str | None, text: Text) -> PageType:
         return "other"
     if _is_listing(doc, text, words):
         return "listing"
-    dated = bool(doc.tree.css_first("article time, main time, [itemprop~=datePublished i]"))
-    if headline and text.paragraphs and (words > LITTLE or len(text.paragraphs) > 1 or dated):
+    framed = bool(doc.tree.css_first("article h1, article time, main time, [itemprop~=datePublished i]"))
+    if headline and text.paragraphs and (words > LITTLE or len(text.paragraphs) > 1 or framed):
         return "article"
     return "article" if headline and doc.own else "other"
 
@@ -135,9 +135,9 @@ def _is_consent(text: Text, heads: list[str], words: int) -> bool:
     about = [b for b in blocks if CONSENT.search(b)]
     kept = [p for p in text.paragraphs if not CONSENT.search(p)]
     own_words = sum(len(p.split()) for p in kept)
-    if len(about) >= 2 and 2 * len(about) >= len(blocks):
-        return own_words < MUCH
     asks = any(CONSENT.search(head) for head in heads)
+    if len(about) >= 2 and 2 * len(about) >= len(blocks):
+        return own_words < (LITTLE * 2 if asks else LITTLE // 3)
     return asks and bool(about) and own_words < LITTLE and words < 3 * MUCH
 
 

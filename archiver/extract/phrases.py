@@ -76,6 +76,7 @@ OPENING = _any(
 DATELINE = _any(
     r"^\W*(?:article\W+)?(?:publiée?s?|postée?|parue?|mise? (?:en ligne|à jour)|modifiée?|actualisée?)\b.{0,120}$",
     r"^\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b.{0,30}$",
+    r"^\W*il y a (?:une?|\d+) (?:minute|heure|jour|semaine)s?\W*$",
 )
 # A date line wherever it stands
 DATED = _any(

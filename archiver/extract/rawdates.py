@@ -133,7 +133,8 @@ def _shown(doc: Document, rules: Rules, around: Around) -> Iterator[Found]:
     told = False
     for line in around.head:
         labelled = LABEL.search(line.text) is not None
-        if line.is_text and not (labelled and len(line.text) < 120 and A_DATE.search(line.text)):
+        opens = line.depth == 1 and len(line.text) < 40  # a date alone looks like the first paragraph
+        if line.is_text and not ((labelled or opens) and len(line.text) < 120 and A_DATE.search(line.text)):
             continue
         if line.depth > 1 and not labelled:
             continue
