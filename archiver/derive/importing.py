@@ -22,8 +22,9 @@ def bring_in(intake: Intake, path: Path, *, copy: bool, run: int, now: datetime)
     """Takes the WARC file or WACZ package at `path` in; the names that rows have for the files.
 
     A WARC file is read where it lies, and rows name it by its absolute path, unless `copy` puts it into the
-    archive folder; so are always those of a WACZ, and those whose records have no place of their own. Taken in
-    again, nothing changes. Raises ArchiveError for what cannot be read or is no WARC; what was done stays.
+    archive folder, packed anew where it is not compressed; so are always those of a WACZ, and those whose records
+    have no place of their own. Taken in again, nothing changes. Raises ArchiveError for what cannot be read or is
+    no WARC; what was done stays.
     """
     names = []
     for source, name in _sources(intake, path, copy=copy):
@@ -43,7 +44,7 @@ def _sources(intake: Intake, path: Path, *, copy: bool) -> Iterator[tuple[Path, 
             yield each, each.name
     elif path.resolve().parent == folder.resolve():
         yield path, path.name
-    elif not all(record.length for record in walk_records(path, _told_by_intake, keep=0)):
+    elif (not path.name.endswith(".warc.gz") and copy) or not _has_places(path):
         target = folder / f"{path.name.removesuffix('.gz').removesuffix('.warc')}.warc.gz"
         if not target.exists():
             repack(path, folder, intake.report.faults.append)
@@ -54,6 +55,11 @@ def _sources(intake: Intake, path: Path, *, copy: bool) -> Iterator[tuple[Path, 
         yield target, target.name
     else:
         yield path, str(path.resolve())
+
+
+def _has_places(path: Path) -> bool:
+    """Whether every record can be read by its place: none shares a gzip member with another."""
+    return all(record.length for record in walk_records(path, _told_by_intake, keep=0))
 
 
 def _told_by_intake(fault: Fault) -> None:

@@ -44,6 +44,14 @@ def test_one_gzip_member_for_all_records_is_repacked(crawled, tmp_path, archiver
     assert all(record.length for record in walk_records(repacked, pytest.fail))
 
 
+def test_an_uncompressed_file_is_compressed_when_copied(crawled, tmp_path, archiver):
+    plain = tmp_path / "plain.warc"
+    plain.write_bytes(gzip.decompress(files(crawled)[0].read_bytes()))
+    archiver("import", "--copy", plain)
+    assert rows(tmp_path, "select count(*) from articles") == [(3,)]
+    assert [path.name for path in files(tmp_path)] == ["plain.warc.gz"]
+
+
 def test_a_wacz_gives_its_warc_files(crawled, tmp_path, archiver):
     with zipfile.ZipFile(tmp_path / "a.wacz", "w") as package:
         package.writestr("archive/../../data.warc.gz", files(crawled)[0].read_bytes())
