@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 
 from archiver.addresses import identity
 from archiver.article import AddressReason, Article
@@ -24,6 +25,8 @@ where c.status in (301, 302, 303, 307, 308)
 
 OWNER = "select article_id from article_urls where identity = :identity"
 OWN_OWNER = "select article_id from article_urls where identity = :identity and reason != 'redirect'"
+
+READ_THERE = "select 1 from captures where identity = :identity and version_id is not null limit 1"
 
 ADD = """
 insert into article_urls (article_id, url, identity, reason) values (:article, :url, :identity, :reason)
@@ -52,10 +55,27 @@ def named(article: Article) -> dict[str, AddressReason]:
     fields = article.fields
     addresses: dict[str, AddressReason] = {fields.url: "canonical"}
     for url, reason in fields.addresses:
-        if reason != "canonical":
+        # What redirects here was seen; what a page merely says of another site's addresses proves nothing.
+        if reason == "redirect" or (reason != "canonical" and _site(url) == _site(article.page.url)):
             addresses.setdefault(url, reason)
     addresses.setdefault(article.page.url, "slug")
     return addresses
+
+
+def at_its_own_address(db: sqlite3.Connection, article: Article) -> Article:
+    """The article, under the page's own address where it claims that of another site which we have read there.
+
+    So no page can overwrite another site's article by its canonical link; a copy stays a copy.
+    """
+    url, claimed = article.page.url, article.fields.url
+    if _site(url) == _site(claimed) or not db.execute(READ_THERE, {"identity": identity(claimed)}).fetchone():
+        return article
+    return replace(article, fields=replace(article.fields, url=url))
+
+
+def _site(url: str) -> str:
+    """The registered domain, nearly: the last two labels of the host."""
+    return ",".join(identity(url).partition(")")[0].split(",")[:2])
 
 
 def leading_to(db: sqlite3.Connection, urls: list[str]) -> list[tuple[str, bool]]:

@@ -81,7 +81,7 @@ def add(db: sqlite3.Connection, article: Article) -> int | None:
     db.execute(READ, read | {"capture": capture_id})
     if fields.page_type != "article":
         return None
-    at = instant(capture.captured_at)
+    article, at = addresses.at_its_own_address(db, article), instant(capture.captured_at)
     article_id = _home(db, article, at)
     versions.add(db, article_id, capture_id, article)
     parts.claim(db, article_id, capture_id, article)

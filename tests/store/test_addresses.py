@@ -77,3 +77,18 @@ def test_campaign_parameters_make_no_second_article_and_three_announcements_know
     writer.article(article(page, 2, at=f"{page}?utm_source=rss"))
     assert rows("select count(*), count(distinct article_id), min(article_id) from announcements") == [(3, 1, 1)]
     assert rows("select count(*) from articles") == [(1,)]
+
+
+def test_no_page_overwrites_another_sites_article_by_its_canonical_link(writer, rows):
+    writer.article(article(OLD, 0))
+    writer.article(article(OLD, 5, at="https://copie.example/a", headline="Faux", addresses=((OLD, "amp"),)))
+    assert rows("select url, headline from articles order by url") == [
+        ("https://copie.example/a", "Faux"),
+        (OLD, "Le titre"),
+    ]
+
+
+def test_a_page_of_the_same_site_may_name_its_canonical_address(writer, rows):
+    writer.article(article(OLD, 0))
+    writer.article(article(OLD, 5, at="https://m.journal.example/a", headline="Mobile"))
+    assert rows("select url, headline from articles") == [(OLD, "Mobile")]
