@@ -100,5 +100,6 @@ class PressSpider(Spider):
             return
         if not request.meta.get("page"):
             self.run.outcome.lists_failed += 1
-        fault = faults.of(failure.value or Exception())
-        self.run.fail(request.url, fault.stage, fault.reason, fault.detail, request.meta.get("warc"))
+        capture = request.meta.get("warc")
+        fault = faults.of(failure.value or Exception(), capture)
+        self.run.fail(request.url, fault.stage, fault.reason, fault.detail, capture)

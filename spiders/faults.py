@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-    UnsupportedURLSchemeError,
-)
+from scrapy.exceptions import IgnoreRequest, UnsupportedURLSchemeError
+
+from archiver.article import Capture
+from archiver.capture.outcome import error_detail, error_name
 
 
 class Forbidden(IgnoreRequest):
@@ -35,36 +28,30 @@ class AlreadyAsked(IgnoreRequest):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A row of `failures`, but for the address; `counts` is False where nothing went wrong."""
+    """A row of `failures`, but for the address."""
 
     stage: str
     reason: str
     detail: str | None = None
-    counts: bool = True
 
 
-# First match wins: more special classes stand first.
-REASONS: tuple[tuple[type[BaseException], str, str], ...] = (
+# Our own judgements; what the network did is named by the capture layer.
+JUDGEMENTS: tuple[tuple[type[BaseException], str, str], ...] = (
     (HostClosed, "robots", "robots.txt unreachable"),
     (NotFollowed, "fetch", "redirect not followed"),
     (IgnoreRequest, "fetch", "redirect loop"),
-    (DownloadTimeoutError, "fetch", "timeout"),
-    (DownloadConnectionRefusedError, "fetch", "refused"),
-    (CannotResolveHostError, "fetch", "dns"),
-    (DownloadCancelledError, "fetch", "too large"),
-    (ResponseDataLossError, "fetch", "cut off"),
     (UnsupportedURLSchemeError, "fetch", "address"),
-    (DownloadFailedError, "fetch", "connection lost"),
-    (asyncio.CancelledError, "fetch", "stopped"),
 )
 
 
-def of(error: BaseException) -> Fault:
-    """The fault behind an exception of Scrapy's downloader or of our own middlewares."""
-    detail = " ".join(str(error).split())[:500] or None
+def of(error: BaseException, capture: Capture | None = None) -> Fault:
+    """The fault behind an exception of Scrapy's downloader or of our own middlewares; `capture` archives it."""
+    detail = error_detail(error)
     if isinstance(error, Forbidden):
-        return Fault("robots", "forbidden", detail, counts=False)
-    for kind, stage, reason in REASONS:
+        return Fault("robots", "forbidden", detail)
+    for kind, stage, reason in JUDGEMENTS:
         if isinstance(error, kind):
             return Fault(stage, reason, detail)
-    return Fault("fetch", type(error).__name__, detail)
+    # The record knows the cause where Scrapy's exception is only a wrapper.
+    told = capture.error if capture is not None and capture.record_type == "metadata" else None
+    return Fault("fetch", told or error_name(None, error) or type(error).__name__, detail)

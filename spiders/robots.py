@@ -61,8 +61,9 @@ class RobotsTxt:
         try:
             response = await self.crawler.engine.download_async(request)
         except Exception as error:  # the downloader may raise anything; each means that the rules are unreachable
-            fault = faults.of(error)
-            self.run.fail(url, "robots", fault.reason, fault.detail, request.meta.get("warc"))
+            capture = request.meta.get("warc")
+            fault = faults.of(error, capture)
+            self.run.fail(url, "robots", fault.reason, fault.detail, capture)
             return None
         return self._read(response, url)
 
