@@ -18,7 +18,7 @@ class Tls:
     version: str | None = None  # "TLSv1.3"
     cipher: str | None = None  # "TLS_AES_256_GCM_SHA384"
     certificate: str | None = None  # SHA-256 of the server's own certificate, hex
-    fault: str | None = None  # why it was not trusted: "certificate has expired", "wrong name"
+    fault: str | None = None  # why it was not trusted: "certificate has expired", "certificate is for another name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Exchange:
     body_end: int | None = None  # None: the message was cut off; see `truncated`
     status: int | None = None  # of the final head
     truncated: Truncation | None = None  # only with a head
-    error: str | None = None  # Capture.error: "timeout", "reset", "refused", "dns", "certificate", "private"...
+    error: str | None = None  # one or two words, listed in docs/capture.md: "timeout", "reset", "certificate"...
     detail: str | None = None  # the error in words, one line
     ip: str | None = None  # None when a proxy was between, or no connection was made
     tls: Tls | None = None
