@@ -30,6 +30,7 @@ def test_no_more_of_a_block_is_read_than_wanted(tmp_path):
         (gzip.compress(b"no record"), "no WARC record begins there"),
         (b"", "no WARC record begins there"),
     ],
+    ids=["damaged", "something else", "nothing"],
 )
 def test_a_place_without_a_record_is_told_with_the_remedy(tmp_path, content, words):
     (tmp_path / "a.warc.gz").write_bytes(content)
