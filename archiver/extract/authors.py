@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
 
 from archiver.extract import agencies, bylines, jsonld, nearby, rawdates
 from archiver.extract.body import Text
@@ -13,7 +16,7 @@ from archiver.extract.document import Document
 from archiver.extract.names import fold
 from archiver.extract.nearby import Around, Line
 from archiver.extract.outline import HEADINGS
-from archiver.extract.text import text_of
+from archiver.extract.text import lines_of, text_of
 from archiver.outlets import Outlet, Rules
 
 MAX_MARKED = 60  # elements marked as authors that are looked at
@@ -31,7 +34,9 @@ MARKED = ", ".join(
         '[id*="sign" i]',
     )
 )
+COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\(c\)|©)?\s*20\d\d\b.{0,30}$", re.IGNORECASE)  # "© 2024 AFP"
 BEFORE_TEXT = 2  # paragraphs before which an unlabelled name is a byline
+WIDE = frozenset({"body", "main", "article", "html"})  # elements that hold more than a byline
 NEAR = 10  # lines after the headline in which a name beside a date is one
 SHORT = 100  # characters of a byline without label
 
@@ -63,6 +68,7 @@ def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: 
     if ending.labelled and not set(ending.authors) & set(names):
         names = (*names, *ending.authors) if shown.authors else ending.authors or names
     marks = agencies.marked(tail[0].text, first=False) if tail else []
+    marks += [name for line in tail if COPYRIGHT.match(line.text) for name in agencies.agencies_in(line.text)]
     marks += agencies.marked(text.paragraphs[0], first=True) if text.paragraphs else []
     found = dict.fromkeys((*shown.agencies, *declared.agencies, *ending.agencies, *marks))
     return Signed(_distinct(names), tuple(found))
@@ -81,7 +87,7 @@ def _agreed(shown: Byline, declared: Byline) -> tuple[str, ...]:
 def outlet_names(doc: Document, outlet: Outlet | None) -> frozenset[str]:
     """What the outlet calls itself, folded: it signs, but is no author."""
     host = urlsplit(doc.page.url).hostname or ""
-    labels = [label for label in host.split(".")[:-1] if len(label) > 3]
+    labels = [label for label in host.split(".")[:-1] if label not in ("www", "m", "amp", "fr")]
     publishers = [name for o in doc.objects for key in ("publisher", "name") for name in _organisation(o, key)]
     names = [host.removeprefix("www."), *labels, *doc.metas.all("og:site_name", "application-name"), *publishers]
     if outlet:
@@ -124,28 +130,34 @@ def _metas(doc: Document, us: frozenset[str]) -> Byline:
     return _joined(byline for byline in found if byline.whole)
 
 
-def _shown(doc: Document, us: frozenset[str], around: Around) -> Iterator[Byline]:
+def _shown(doc: Document, us: frozenset[str], around: Around) -> list[Byline]:
     """Bylines that readers see: in the lines at the headline, else in elements marked so anywhere."""
-    lines = around.head
-    for line in lines:
+    for line in around.head:
         if _introduced(line) and (byline := bylines.read(line.text, us)):
-            yield byline
-            return
-    for line in [*lines, *around.above]:
-        if line.depth < BEFORE_TEXT and line.is_signed and (byline := _unlabelled(line, us)):
-            yield byline
-            return
-    if marked := _marked(doc, us):
-        yield marked[0]
-        return
+            return [byline]
+    return _signed_lines(us, around) or _marked(doc, us) or _beside_date(us, around)
+
+
+def _signed_lines(us: frozenset[str], around: Around) -> list[Byline]:
+    """The first line at the headline that the page marks as authors, and those right after it."""
+    found: list[Byline] = []
+    for line in (*around.head, *around.above):
+        byline = _unlabelled(line, us) if line.depth < BEFORE_TEXT and line.is_signed else NOBODY
+        if found and not byline.whole:
+            break
+        found += [byline] if byline else []
+    return found
+
+
+def _beside_date(us: frozenset[str], around: Around) -> list[Byline]:
+    """A line that is but a name, next to one that holds a date."""
+    lines = around.head
     for place, line in enumerate(lines[:NEAR]):
         beside = lines[max(0, place - 1) : place + 2]
         dated = any(rawdates.A_DATE.search(other.text) for other in beside if len(other.text) < SHORT)
-        if dated and line.depth < BEFORE_TEXT and not line.is_link:
-            byline = _unlabelled(line, us)
-            if byline.whole:
-                yield byline
-                return
+        if dated and line.depth < BEFORE_TEXT and not line.is_link and (byline := _unlabelled(line, us)).whole:
+            return [byline]
+    return []
 
 
 def _signature(line: Line, place: int, us: frozenset[str]) -> Byline:
@@ -156,13 +168,18 @@ def _signature(line: Line, place: int, us: frozenset[str]) -> Byline:
 
 
 def _unlabelled(line: Line, us: frozenset[str]) -> Byline:
-    short = len(line.text) < SHORT and not (bylines.is_credit(line.text) or line.element.tag in HEADINGS)
-    return bylines.read(line.text, us) if short else NOBODY
+    if len(line.text) >= SHORT or bylines.is_credit(line.text) or line.element.tag in HEADINGS:
+        return NOBODY
+    parted = "\n".join(lines_of(line.element.node)) if line.element.node.css_first("br") else ""
+    return bylines.read(parted if parted.replace("\n", " ") == line.text else line.text, us)
 
 
 def _marked(doc: Document, us: frozenset[str]) -> list[Byline]:
-    """What the outermost elements marked as authors say, those of other people left out."""
-    found: list[Byline] = []
+    """What the first element marked as author says, a labelled one first, and those set beside it.
+
+    Those of other people are left out.
+    """
+    found: list[tuple[LexborNode, Byline]] = []
     for node in doc.tree.css(MARKED)[:MAX_MARKED]:
         if node.tag in ("body", "html", "img", "form", "script", "meta", "link", "input", "button"):
             continue
@@ -170,8 +187,19 @@ def _marked(doc: Document, us: frozenset[str]) -> list[Byline]:
             continue
         words = text_of(node)
         if 2 < len(words) <= bylines.MAX_BYLINE and (byline := bylines.read(words, us)):
-            found.append(byline)
-    return sorted(found, key=lambda byline: not byline.labelled)
+            found.append((node, byline))
+    if not found:
+        return []
+    first, byline = min(found, key=lambda row: not row[1].labelled)
+    if byline.labelled:
+        return [byline]
+    return [row for node, row in found if _family(node) & _family(first)]
+
+
+def _family(node: LexborNode) -> set[int]:
+    """Marks of the elements right around `node`: elements that share one are set side by side."""
+    around = (node.parent, node.parent.parent if node.parent else None)
+    return {element.mem_id for element in around if element is not None and element.tag not in WIDE}
 
 
 def _introduced(line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from archiver.extract.agencies import agency
-from archiver.extract.names import fold, name_of
+from archiver.extract.names import INITIALS, fold, name_of
 
 MAX_BYLINE = 300  # characters; longer words are a text, not a byline
 
@@ -41,7 +41,7 @@ TAIL = re.compile(
 )
 NOT_AUTHORS = re.compile(r"^(?:entretien|interview|rencontre|conversation|tête-à-tête)\s+(?:avec|de)\b", re.IGNORECASE)
 CORRESPONDENT = re.compile(
-    r"^(?:d[eu]\s+)?(?:notre|nos|son|ses)\s+(?:correspondant|envoyé"
+    r"^(?:(?:d[eu]|avec)\s+)?(?:notre|nos|son|ses)\s+(?:correspondant|envoyé"
     r"|bureau)[\w()·.]*(?:\s+spéci\w+)?(?:\s+permanent\w*)?"
     r"(?:\s+(?:à|en|au|aux|dans|sur|de)\s+(?:l[ae]\s+|l['’])?(?:[^,:–—]+[,:–—]|[\w-]+))?\s*[,:–—]?\s*",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ PHOTOGRAPHER = re.compile(
     r"(?:^|,|;|\bet\b|&)\s*(?:(?!\bet\b)[^,;()])+\(\s*(?:photo|vidéo|illustration|dessin|image)[^)]*\)", re.IGNORECASE
 )
 PARTS = re.compile(
-    r"\s*(?:[,;|/•·+&()\[\]\n]|\s[-–—]\s|\s?[–—]\s?|\b(?:et|and)\b|\b(?:avec|with)\b"
+    r"\s*(?:[,;|/•·+&()\[\]\n]|\s[-–—]\s|\s?[–—]\s?|\b(?:et|and)\b|\b(?:avec|with|via)\b"
     r"|\bsource\s*:?\s)\s*",
     re.IGNORECASE,
 )
@@ -109,7 +109,10 @@ def _sorted(parts: list[str], outlets: Collection[str], labelled: bool) -> tuple
             continue
         if known := agency(words):
             agencies.append(known)
-        elif name := name_of(part, outlets):
+        elif trailing := _signs_last(words):
+            agencies.append(trailing[1])
+            authors += filter(None, [name_of(trailing[0], outlets)])
+        elif name := name_of(part, outlets) or _initials(part):
             authors.append(name)
         elif name_of(words, outlets, single=True):
             singles.append(part)
@@ -120,6 +123,21 @@ def _sorted(parts: list[str], outlets: Collection[str], labelled: bool) -> tuple
     elif not authors and singles:
         rest += len(singles)
     return authors, agencies, rest
+
+
+def _signs_last(words: str) -> tuple[str, str] | None:
+    """The name and the agency of "Inès Valmont Agence QMI", set side by side."""
+    tokens = words.split()
+    for start in range(2, len(tokens)):
+        if found := agency(" ".join(tokens[start:])):
+            return " ".join(tokens[:start]), found
+    return None
+
+
+def _initials(words: str) -> str | None:
+    """Initials with points ("J.D."), which sign even without "Par"."""
+    words = words.strip(" -–—")
+    return words if words.count(".") > 1 and INITIALS.fullmatch(words) else None
 
 
 def is_credit(words: str) -> bool:

@@ -40,7 +40,7 @@ ROLE = re.compile(
     r"|pigiste|envoyée? spéciale?))+(?:\s+(?:en chef|adjointe?|de presse))?$",
     re.IGNORECASE,
 )
-HANDLE = re.compile(r"\(?\s*@\w+\s*\)?")
+HANDLE = re.compile(r"\(?\s*(?:@\w+|[\w.+-]+@[\w.-]+\w)\s*\)?")  # @ivalmont, i.valmont@courrier.example
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ](?:[a-z]{1,2})?\.[\s-]?){1,4}[A-ZÀ-Þ]?\.?|[A-ZÀ-Þ]{2,3}")
 ENDS_IN_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]\.$")
 WORD = re.compile(r"[\w’'.-]+", re.UNICODE)
@@ -56,6 +56,11 @@ def name_of(words: str, outlets: Collection[str] = (), single: bool = False) -> 
     words = ROLE.sub("", words)
     words = " ".join((words if ENDS_IN_INITIAL.search(words) else words.rstrip(" .")).split())
     tokens = words.split(" ")
+    for start in range(2, len(tokens)):  # "Inès Valmont Le Courrier du lac"
+        if fold(" ".join(tokens[start:])) in outlets:
+            tokens = tokens[:start]
+            words = " ".join(tokens)
+            break
     if not words or len(words) > 60 or len(tokens) > MAX_WORDS or fold(words) in outlets:
         return None
     if INITIALS.fullmatch(words):

@@ -26,6 +26,18 @@ def test_the_byline_at_the_headline_names_the_author(read, top):
 
 
 @pytest.mark.parametrize(
+    "top",
+    [
+        "<ul><li class='author'>Inès Valmont</li><li class='author'>Léo Garnier</li></ul>",
+        "<div><a rel='author' href='/1'>Inès Valmont</a>, <a rel='author' href='/2'>Léo Garnier</a></div>",
+        "<p class='auteurs'>Inès Valmont<br>Léo Garnier</p>",
+    ],
+)
+def test_authors_set_side_by_side_are_all_named(read, top):
+    assert read(top=top).fields.authors == ("Inès Valmont", "Léo Garnier")
+
+
+@pytest.mark.parametrize(
     "end",
     [
         "<p>Inès Valmont</p>",
@@ -89,6 +101,7 @@ def test_other_peoples_names_are_left_out(read, elsewhere):
     [
         ({"top": "<p class='byline'>Le Courrier du lac avec AFP</p>"}, ("AFP",)),
         ({"end": "<p>(Belga)</p>"}, ("Belga",)),
+        ({"end": "<p>© 2024 AFP</p>"}, ("AFP",)),
         ({"head": ld(author={"@type": "Organization", "name": "AFP"})}, ("AFP",)),
         (
             {"text": "<p>PARIS (AFP) - Le bac fera de nouveau la navette entre les deux rives du lac dès lundi.</p>"},
