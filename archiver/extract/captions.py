@@ -23,12 +23,15 @@ LABEL = re.compile(
     r"^\W*(?:crédits?(?: photos?)?|photos?|copyright|source|images?)\s*[:©]\s*|^\W*(?:©|\(c\))\s*", re.IGNORECASE
 )
 LONGEST = 1200  # characters; what is longer is text, not a caption
+FRAME = 80  # positions; an element that holds more is no picture with its caption
 CLIMB = 5  # elements around a picture in which its caption may stand
 
 
 def captioned(picture: Element) -> tuple[str | None, str | None]:
     """Caption and credit shown with `picture`, each None when there is none. White space as `prose` gives it."""
-    for around in [a for a, _ in zip(picture.ancestors(), range(CLIMB), strict=False)][1:]:
+    for around in list(picture.nearest(CLIMB))[1:]:
+        if around.last - around.order > FRAME:
+            break
         legend = around.node.css_first("figcaption")
         pieces = [legend] if legend else _named(around.node)
         if pieces:

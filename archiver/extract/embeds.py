@@ -42,6 +42,8 @@ def embeds(doc: Document, text: Text) -> tuple[Embed, ...]:
     for element in region(text, with_hidden=True):
         if element.order <= end:
             continue
+        if len(found) == MAX_EMBEDS:
+            break
         for address, words in _embedded(doc, element):
             name = providers.provider(address)
             found.setdefault(providers.identity(address), Embed(name, address, words))

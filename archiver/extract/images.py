@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from archiver.article import Image
@@ -11,7 +12,11 @@ from archiver.extract.document import Document
 from archiver.extract.outline import Element
 from archiver.extract.region import region
 
+# Elements that show a picture themselves, or as their background
+PICTURES = frozenset({"img", "amp-img", "a", "div", "figure", "span"})
+MAX_LOOKED = 5000  # such elements of one page
 MAX_IMAGES = 200  # of one article
+AROUND = 8  # elements around a picture that say what it is part of
 
 
 def images(doc: Document, text: Text) -> tuple[Image, ...]:
@@ -20,13 +25,13 @@ def images(doc: Document, text: Text) -> tuple[Image, ...]:
     Where none stands before the text, the lead photo is the one that the article's JSON-LD names.
     """
     shown: dict[str, tuple[Element, Image]] = {}
-    for element in region(text):
-        if text.holder and element.order > text.holder.last:
+    for element in islice((e for e in region(text) if e.tag in PICTURES), MAX_LOOKED):
+        if len(shown) == MAX_IMAGES or (text.holder and element.order > text.holder.last):
             break
         address = _address(doc, element)
-        if address and not _is_teaser(element, text):
-            caption, credit = captions.captioned(element)
-            shown.setdefault(pictures.identity(address), (element, Image(address, caption, credit)))
+        identity = pictures.identity(address) if address else ""
+        if address and identity not in shown and not _is_teaser(element, text):
+            shown[identity] = element, Image(address, *captions.captioned(element))
     declared = _declared(doc)
     first = text.blocks[0].order if text.blocks else None
     if declared and not any(first is None or element.order < first for element, _ in shown.values()):
@@ -39,10 +44,10 @@ def images(doc: Document, text: Text) -> tuple[Image, ...]:
 def _address(doc: Document, element: Element) -> str | None:
     """The largest address that `element` shows; None when it shows no photo."""
     if element.tag in ("img", "amp-img"):
-        if pictures.is_small(element) or any(a.tag in ("object", "video") for a in element.ancestors()):
+        if pictures.is_small(element) or any(a.tag in ("object", "video") for a in element.nearest(AROUND)):
             return None
         found = pictures.addresses(element)
-    elif element.tag in ("a", "div", "figure", "span") and "background" in element.get("style"):
+    elif "background" in element.get("style"):
         found = pictures.addresses(element)
     else:
         return None
@@ -55,7 +60,7 @@ def _address(doc: Document, element: Element) -> str | None:
 
 def _is_teaser(element: Element, text: Text) -> bool:
     """Whether the picture is part of a link to another page: words beside it lead to the same place."""
-    link = next((a for a in element.ancestors() if a.tag == "a" and a.get("href")), None)
+    link = next((a for a in element.nearest(AROUND) if a.tag == "a" and a.get("href")), None)
     if link is None or text.page is None or pictures.PICTURE.search(link.get("href")):
         return False
     around = link.parent.parent if link.parent and link.parent.parent else link

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -60,9 +61,10 @@ def _stamps(page: Outline) -> list[tuple[Element, str, int]]:
             words = element.get("datetime") or " ".join((element.node.text() or "").split())
             if words and element.parent:
                 found[element.order] = (element.parent, words, element.order)
+    tags = list(found)
     for block in page.blocks:
         clock = len(block.text) <= LONGEST_CLOCK and CLOCK.match(block.text) and block.owner.out in (None, Role.BYLINE)
-        if clock and not any(block.owner.order <= order <= block.order for order in found):
+        if clock and bisect_left(tags, block.owner.order) == bisect_left(tags, block.order):
             found[block.order] = (block.owner, block.text, block.order)
     return [found[order] for order in sorted(found)][:MAX_ENTRIES]
 
@@ -91,8 +93,9 @@ def _parted(stamps: list[tuple[Element, str, int]], parent: Element, text: list[
         start = child.order if child else order
         if not starts or starts[-1][0] != start:
             starts.append((start, words))
-    ends = [start for start, _ in starts[1:]] + [parent.last + 1]
-    return [
-        Told(words, tuple(b for b in text if start <= b.order < end and not CLOCK.match(b.text)))
-        for (start, words), end in zip(starts, ends, strict=True)
-    ]
+    orders = [start for start, _ in starts]
+    parts: list[list[Block]] = [[] for _ in starts]
+    for block in text:
+        if (place := bisect_right(orders, block.order)) and not CLOCK.match(block.text):
+            parts[place - 1].append(block)
+    return [Told(words, tuple(part)) for (_, words), part in zip(starts, parts, strict=True)]

@@ -41,7 +41,7 @@ def addresses(element: Element) -> list[str]:
     if around is not None and around.tag == "picture":
         for source in around.node.css("source"):
             found += _sized(source.attributes)
-    zoom = next((a for a, _ in zip(element.ancestors(), range(ZOOM), strict=False) if a.tag == "a"), None)
+    zoom = next((a for a in element.nearest(ZOOM) if a.tag == "a"), None)
     if zoom is not None and zoom is not element and PICTURE.search(zoom.get("href")):
         found.append((_width(zoom.get("href")) or ZOOMED, zoom.get("href")))
     found.sort(key=lambda pair: (-pair[0], ".webp" in pair[1] or ".avif" in pair[1]))

@@ -32,7 +32,8 @@ BOLD = frozenset({"b", "strong"})
 TITLE = 15  # characters; shorter linked headings name people or sections
 CARD = 4  # elements around a linked title, and around its excerpt, of which one holds both
 EXCERPT = 3  # blocks after a linked title among which its excerpt is
-MAX_ELEMENTS = 200_000  # elements walked; the rest of a monstrous page is left unread, so that it takes under 5 s
+MAX_ELEMENTS = 60_000  # elements walked; the rest of a monstrous page is left unread: under 5 s and 200 MB
+MAX_FRAMES = 60  # menus and footers looked into before they are walked; hostile pages nest thousands
 
 
 def outline(root: LexborNode) -> Outline:
@@ -47,7 +48,7 @@ class _Walk:
         self.result = Outline()
         self.pieces: list[Piece] = []
         self.href: str | None = None
-        self.count = self.strong = self.mute = 0
+        self.count = self.strong = self.mute = self.frames = 0
         self._run(root)
         _mark_teasers(self.result.blocks)
         for block in self.result.blocks:
@@ -83,7 +84,8 @@ class _Walk:
     def _open(self, node: LexborNode, tag: str, parent: Element) -> tuple[Element, LexborNode | None]:
         """The element of `node` and the child at which to go on; None where its content is not worth reading."""
         element = self._enter(node, tag, parent)
-        if _is_bare_frame(element):
+        self.frames += element.role is Role.FRAME
+        if element.role is Role.FRAME and self.frames <= MAX_FRAMES and _is_bare(node):
             self.count += len(node.css("*"))  # what is unread keeps its place, so that far stays far
             return element, None
         return element, node.first_child
@@ -135,14 +137,11 @@ class _Walk:
                 self.result.blocks.append(block)
 
 
-def _is_bare_frame(element: Element) -> bool:
-    """Whether it is a menu, footer or sidebar that plainly holds no article: half of a page's elements are in these."""
-    if element.role is not Role.FRAME:
+def _is_bare(frame: LexborNode) -> bool:
+    """Whether a menu, footer or sidebar plainly holds no article: half of a page's elements are in such."""
+    if len(frame.css("a, img")) < MANY_LINKS or frame.css_first(ARTICLE_SIGNS):
         return False
-    node = element.node
-    if len(node.css("a, img")) < MANY_LINKS or node.css_first(ARTICLE_SIGNS):
-        return False
-    return len(node.css("p, br")) < FEW_LINES
+    return len(frame.css("p, br")) < FEW_LINES
 
 
 def _mark_teasers(blocks: list[Block]) -> None:
