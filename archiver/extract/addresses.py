@@ -47,17 +47,16 @@ def next_page(doc: Document) -> str | None:
     It must differ from this page's by its page number alone, and that number must be the next: "next" links
     often lead to another article.
     """
-    here = asked(doc.page.url)
+    base, current = _numbered(asked(doc.page.url))
+    host = urlsplit(doc.page.url).netloc
     for node in doc.tree.css('link[rel~="next" i], a[rel~="next" i], a[href*="page"], [class*="pagin" i] a')[:60]:
-        there = doc.absolute(node.attributes.get("href"))
-        if there and _follows(asked(there), here):
-            return asked(there)
+        address = node.attributes.get("href") or ""
+        if str(current + 1) not in address or ("://" in address and host not in address):
+            continue
+        there = asked(doc.absolute(address) or "")
+        if there and current < MAX_PAGES and _numbered(there) == (base, current + 1):
+            return there
     return None
-
-
-def _follows(there: str, here: str) -> bool:
-    (base, number), (wanted, current) = _numbered(there), _numbered(here)
-    return base == wanted and number == current + 1 and number <= MAX_PAGES
 
 
 def _numbered(url: str) -> tuple[str, int]:

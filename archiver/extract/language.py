@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from archiver.extract import jsonld
 from archiver.extract.document import Document
 
-MAX_WORDS = 600  # of the text that are looked at
+MAX_TEXT = 3000  # characters of the text that are looked at
 FEW = 12  # words below which a text says nothing about its language
 TAG = re.compile(
     r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?"
@@ -52,11 +52,12 @@ def language(doc: Document, holder: LexborNode | None, paragraphs: Sequence[str]
 
 def detected(text: str) -> str | None:
     """The language of `text` by its frequent words or its script; None when it is short or no language leads."""
-    words = re.findall(r"[^\W\d_]+", text.lower())[:MAX_WORDS]
+    text = text[:MAX_TEXT].lower()
+    words = re.findall(r"[^\W\d_]+", text)
     if len(words) < FEW:
         return None
     for name, script in SCRIPTS.items():
-        if len(script.findall(text[:2000])) > len(text[:2000]) / 3:
+        if script.search(text) and len(script.findall(text)) > len(text) / 3:
             return name
     counts = Counter(words)
     scores = {name: sum(counts[word] for word in telling) for name, telling in WORDS.items()}
