@@ -34,7 +34,7 @@ group by source, precision order by count desc
 STYLES = {"gone": "red strike", "new": "green", "same": ""}
 AROUND = 60  # characters shown on each side of a change
 NEXT = (
-    ("Find an article by a French word in any form", 'archiver search "inondation"'),
+    ("Find an article by a French word in any form", "archiver search famille évacuée"),
     ("Read one, as it was", "archiver show {url}"),
     ("See what its newsroom changed", "archiver diff {url}"),
     ("Check every record and row", "archiver verify"),
