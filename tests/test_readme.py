@@ -49,9 +49,10 @@ def run(home, command, **environment):
     return subprocess.run(["bash", "-c", script], cwd=home, capture_output=True, text=True, env=given, timeout=120)
 
 
-@pytest.mark.parametrize(
-    ("command", "expected"), [c for c in COMMANDS if not any(n in c[0] for n in SERVERS + NETWORK)]
-)
+ALONE = [pair for pair in COMMANDS if not any(name in pair[0] for name in SERVERS + NETWORK)]
+
+
+@pytest.mark.parametrize(("command", "expected"), ALONE, ids=[command for command, _ in ALONE])
 def test_a_command_of_the_readme_prints_what_the_readme_says(home, command, expected):
     done = run(home, command)
     assert done.returncode == 0, done.stderr
