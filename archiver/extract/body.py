@@ -54,6 +54,8 @@ def body(doc: Document, rules: Rules, found: Headline | None) -> Text:
     apart = {b.order for b in lead_blocks}
     told = live.find(page, holder, _is_live(doc, found), lambda b: b.order not in apart and _is_text(b))
     apart |= {b.order for entry in told for b in entry.blocks}
+    if told:
+        apart |= {b.order for b in blocks if live.CLOCK.match(b.text)}
     kept = _paragraphs(blocks, apart, title, found)
     return Text(tuple(b.text for b in kept), holder.node, shown_lead, page, holder, title, tuple(kept), tuple(told))
 

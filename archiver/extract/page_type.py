@@ -80,7 +80,7 @@ def page_type(doc: Document, headline: str | None, text: Text) -> PageType:
         return "error"
     if not (is_article and words > 3 * MUCH) and _is_consent(text, heads, words):
         return "consent"
-    if is_article and headline:
+    if headline and (is_article or text.told):
         return "article"
     if any(OTHER.match(head) for head in heads):
         return "other"
