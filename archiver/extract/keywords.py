@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from selectolax.lexbor import LexborNode
+
 from archiver.extract import jsonld, nearby
 from archiver.extract.document import Document
 from archiver.extract.text import clean, text_of
@@ -11,8 +13,8 @@ from archiver.extract.text import clean, text_of
 MAX_KEYWORDS = 60  # of one article
 MAX_LENGTH = 80  # characters; longer ones are sentences for search engines
 TAGS = (
-    '[rel~="tag" i], [class*="tags" i] a, [class*="tag-list" i] a, [class*="taglist" i] a, [class*="keywords" i] a, '
-    '[class*="mots-cles" i] a, [class*="motscles" i] a, [itemprop~="keywords" i]'
+    '[rel~="tag" i], [class*="tags" i], [class*="tag-list" i], [class*="taglist" i], [class*="keywords" i], '
+    '[class*="mots-cles" i], [class*="motscles" i], [itemprop~="keywords" i]'
 )
 NOT_THE_ARTICLES = ("nav", "header", "footer", "menu", "aside", "teaser", "card", "related", "sidebar")
 
@@ -21,7 +23,7 @@ def keywords(doc: Document) -> tuple[str, ...]:
     """Of JSON-LD, meta news_keywords and keywords, and the article's visible tags; once each whatever the capitals."""
     once: dict[str, str] = {}
     for word in _all(doc):
-        if len(word) <= MAX_LENGTH:
+        if word and len(word) <= MAX_LENGTH:
             once.setdefault(word.casefold(), word)
     return tuple(once.values())[:MAX_KEYWORDS]
 
@@ -32,9 +34,16 @@ def _all(doc: Document) -> Iterator[str]:
     yield from _split(doc.metas.all("news_keywords", "keywords"))
     yield from _split(doc.metas.all("article:tag"))
     for node in doc.tree.css(TAGS)[:MAX_KEYWORDS]:
-        marks = nearby.marks(node)
-        if node.tag in ("a", "span", "li") and not any(word in marks.split() for word in NOT_THE_ARTICLES):
-            yield text_of(node).lstrip("#")
+        if node.tag in ("html", "body", "main", "article") or _is_elsewhere(node):
+            continue
+        links = [node] if node.tag in ("a", "meta") else node.css("a")[:MAX_KEYWORDS]
+        for link in links or ([node] if node.attributes.get("itemprop") else []):
+            yield text_of(link).lstrip("#")
+
+
+def _is_elsewhere(node: LexborNode) -> bool:
+    words = nearby.marks(node).split()
+    return any(word in words for word in NOT_THE_ARTICLES)
 
 
 def _split(values: Iterable[str]) -> Iterator[str]:
