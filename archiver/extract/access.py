@@ -47,7 +47,7 @@ def access(doc: Document, rules: Rules, text: Text) -> Access:
     article paid and no wall shows, a text that is long, or as long as JSON-LD says, is whole, one that breaks
     off is partial.
     """
-    held = len(text.paragraphs)
+    held = len(text.paragraphs) + len(text.told)
     if (rules.wall and doc.tree.css_first(rules.wall)) or _wall_after(text):
         return "partial" if held else "wall"
     if not held:
@@ -58,7 +58,7 @@ def access(doc: Document, rules: Rules, text: Text) -> Access:
     told = _declared_words(doc)
     if told:
         return "full" if words > 0.7 * told else "partial"
-    if text.paragraphs[-1].endswith(("…", "...", "[…]", "(...)")):
+    if text.paragraphs and text.paragraphs[-1].endswith(("…", "...", "[…]", "(...)")):
         return "partial"
     return "partial" if words < LONG and doc.tree.css_first(WALL_NODES) else "full"
 

@@ -103,7 +103,9 @@ def told_small(address: str) -> bool:
 
 def identity(address: str) -> str:
     """What two addresses of one photo share: the file's name without size, else with the folder it is in."""
-    segments = [part for part in re.split(r"[/?&=]", unquote(address)) if part]
+    path = urlsplit(address).path
+    named = path if PICTURE.search(path) else address  # resizers take the photo's address as a parameter
+    segments = [part for part in re.split(r"[/?&=]", unquote(named)) if part and part != urlsplit(address).netloc]
     names = [re.sub(r"\.(?:jpe?g|png|webp|avif|gif)$", "", part, flags=re.IGNORECASE) for part in segments]
     files = [name for part, name in zip(segments, names, strict=True) if PICTURE.search(part)]
     name = _unsized(files[-1] if files else names[-1] if names else address)
