@@ -11,10 +11,10 @@ from pathlib import Path
 
 from archiver.addresses import urlkey
 from archiver.article import Capture
+from archiver.discover.css import rewrite_css
 from archiver.extract.charset import decode
 from archiver.warc.entity import Message
 from archiver.web.replay import lookup, policy
-from archiver.web.replay.css import rewrite_css
 from archiver.web.replay.exchange import Files
 from archiver.web.replay.memento import Memento, address, http_date, links
 from archiver.web.replay.rewrite import Rewritten, joined, rewrite_html

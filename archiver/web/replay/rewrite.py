@@ -9,7 +9,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from archiver.web.replay.css import rewrite_css
+from archiver.discover.css import rewrite_css
+from archiver.discover.srcset import candidates
 
 REMOVED = "script, object, embed, applet, template, base, portal, fencedframe"
 PLAIN_LINKS = frozenset({"stylesheet", "icon", "shortcut icon"})
@@ -18,7 +19,6 @@ ACTING = frozenset(
     "http-equiv attributionsrc is sandbox allow csp referrerpolicy".split()
 )
 PICTURE_SETS = ("srcset", "imagesrcset")
-_CANDIDATE = re.compile(r"[\s,]*(\S+)")
 LAZY = {"src": ("data-src", "data-lazy-src", "data-original"), "srcset": ("data-srcset", "data-lazy-srcset")}
 SOURCES = ("src", "poster", "data", "background")
 
@@ -145,19 +145,6 @@ class _Rewriting:
             self.done.missing.add(address)
             return None
         return f"{found}#{fragment}" if fragment else found
-
-
-def candidates(srcset: str) -> list[tuple[str, str]]:
-    """The image candidates of a srcset: address and size ("", "2x", "640w"); HTML, parsing a srcset attribute."""
-    found, start = [], 0
-    while match := _CANDIDATE.match(srcset, start):
-        address, start, size = match[1], match.end(), ""
-        if not address.endswith(","):
-            end = srcset.find(",", start)
-            size = " ".join(srcset[start : end if end >= 0 else None].split())
-            start = end + 1 if end >= 0 else len(srcset)
-        found.append((address.rstrip(","), size))
-    return found
 
 
 def joined(base: str, written: str) -> str | None:

@@ -1,7 +1,8 @@
 import pytest
 
-from archiver.web.replay.css import rewrite_css
-from archiver.web.replay.rewrite import candidates, rewrite_html
+from archiver.discover.css import rewrite_css
+from archiver.discover.srcset import candidates
+from archiver.web.replay.rewrite import rewrite_html
 
 ARCHIVED = {f"https://p.example/{name}" for name in ("a.jpg", "b.jpg", "s.css", "f.html")}
 
