@@ -69,6 +69,7 @@ REDIRECT_MAX_TIMES = 10
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the agenda knows what was asked for
 
 # --- From page to article
+CONCURRENT_ITEMS = 4  # Scrapy makes as many tasks for each response, and ours gives one item
 ITEM_PROCESSOR = "pipelines.threaded.ThreadedStages"
 ITEM_PIPELINES = {
     "pipelines.fields.Fields": 100,

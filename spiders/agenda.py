@@ -28,7 +28,8 @@ class Visit:
 
 
 class Agenda:
-    """The addresses of one crawl. `known` answers what the archive holds of an address."""
+    """The addresses of one crawl. `known` answers what the archive holds of an address, `withdrawn` whether it must
+    not be asked for any more."""
 
     def __init__(
         self,
@@ -36,9 +37,10 @@ class Agenda:
         recheck: Sequence[timedelta],
         now: Callable[[], datetime],
         limit: int | None = None,
+        withdrawn: Callable[[str], bool] = lambda url: False,  # noqa: ARG005
     ) -> None:
         self.recheck = recheck
-        self._known, self._now = known, now
+        self._known, self._now, self._withdrawn = known, now, withdrawn
         self._left = limit
         self._claimed: set[str] = set()
 
@@ -49,7 +51,7 @@ class Agenda:
         `exact`. An address that was never answered well is asked for whatever its age.
         """
         url = ascii_url(url if exact else without_campaign(url)).partition("#")[0]
-        if self._left == 0 or identity(url) in self._claimed:
+        if self._left == 0 or identity(url) in self._claimed or self._withdrawn(url):
             return None
         self._claimed.add(identity(url))
         known = self._known(url)
@@ -60,9 +62,9 @@ class Agenda:
         return Visit(url, known.original if known else None)
 
     def claim(self, url: str) -> bool:
-        """Reserves the target of a redirect; False when this crawl asks, or has asked, for it anyway."""
+        """Reserves the target of a redirect; False when this crawl asks, or has asked, for it, or must not."""
         key = identity(url)
-        if key in self._claimed:
+        if key in self._claimed or self._withdrawn(url):
             return False
         self._claimed.add(key)
         return True

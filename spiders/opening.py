@@ -21,7 +21,7 @@ from archiver.derive.intake import Intake
 from archiver.derive.locks import Lock
 from archiver.errors import ArchiverError, UsageError
 from archiver.outlets import Outlets, find
-from archiver.store import Archive, Writer
+from archiver.store import Archive, Writer, lookups
 from archiver.warc.writer import Info, WarcWriter
 from pipelines import stages
 from spiders.agenda import Agenda
@@ -64,7 +64,12 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
     outlets = find(Path())
     catch_up(Intake(archive, outlets, lambda desk: stages(settings.getdict("ITEM_PIPELINES"), desk)), name)
     number = _begin_run(archive, outlets, spider, given)
-    agenda = Agenda(archive.known, recheck, lambda: datetime.now(UTC), arguments.limit)
+
+    def withdrawn(url: str) -> bool:
+        outlet = outlets.of(url)
+        return lookups.is_withdrawn(archive.db, url, outlet.name if outlet else None)
+
+    agenda = Agenda(archive.known, recheck, lambda: datetime.now(UTC), arguments.limit, withdrawn)
     warc = WarcWriter(archive.warc, _info(spider.name, settings), lambda digest: run.original(digest))
     run = Run(crawler, archive, outlets, agenda, warc, lock, number, min_free)
     return run

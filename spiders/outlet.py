@@ -23,7 +23,9 @@ class OutletSpider(ListSpider):
     outlet: ClassVar[Outlet]
 
     def first(self) -> Iterator[Request]:
-        self.run.agenda.claim(self.outlet.home)
+        if not self.run.agenda.claim(self.outlet.home):
+            self.logger.warning("%s is withdrawn: nothing is asked of it", self.outlet.title)
+            return
         self.run.outcome.asked += 1
         yield self.request(Visit(self.outlet.home), self.parse_front, LISTS, page=True)
         for url in self.outlet.feeds:

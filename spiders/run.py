@@ -20,6 +20,7 @@ from twisted.python.failure import Failure as TwistedFailure
 from archiver.article import Announcement, Article, Capture, Page
 from archiver.derive.clerk import Clerk, Task
 from archiver.derive.closing import enter
+from archiver.derive.filing import file
 from archiver.derive.locks import Lock
 from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
@@ -231,4 +232,4 @@ class _Filing:
         self.article = article
 
     def __call__(self, writer: Writer) -> None:
-        writer.article(self.article)
+        file(writer, self.article)

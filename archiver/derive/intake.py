@@ -11,6 +11,7 @@ from typing import Any
 
 from archiver.article import Article, Capture
 from archiver.derive import pages, records
+from archiver.derive.filing import file
 from archiver.derive.pages import CutOffError
 from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
@@ -50,7 +51,7 @@ class Intake:
 
     def file(self, article: Article) -> None:
         """The last stage's: files an article."""
-        self.report.articles += self.writer.article(article) is not None
+        self.report.articles += file(self.writer, article) is not None
 
     def take(self, path: Path, *, name: str | None = None, run: int | None = None) -> None:
         """Gives every record of the WARC file at `path` that has no row its row, and reads pages not yet read.

@@ -12,7 +12,7 @@ from archiver.store.rows import capture, instant
 BEFORE = "select * from captures where urlkey = :key and captured_at <= :at order by captured_at desc, id desc limit 1"
 AFTER = "select * from captures where urlkey = :key and captured_at > :at order by captured_at, id limit 1"
 UNREAD = """
-select * from captures where page_type is null and status = 200
+select * from captures where page_type is null and status = 200 and error is null
   and record_type in ('response', 'resource', 'revisit') and mime in ('text/html', 'application/xhtml+xml')
   and not exists (select 1 from failures f where f.capture_id = captures.id)
 order by warc_file, warc_offset

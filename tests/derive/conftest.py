@@ -18,6 +18,7 @@ def crawled(tmp_path_factory):
     folder = tmp_path_factory.mktemp("crawled")
     with published() as press:
         urls = [press.article(f"/{n}", f"Titre {n}", headers={"ETag": f'"{n}"'}) for n in range(3)]
+        urls.append(press.article("/cut", "Coupé", cut=True))
         items = "".join(f"<item><link>{url}</link><title>T</title></item>" for url in urls)
         feed = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
         press.pages["/rss"] = Answer(feed, headers={"Content-Type": "application/rss+xml"})

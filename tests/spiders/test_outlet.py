@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from archiver.addresses import identity
 from tests.crawling import crawl
 from tests.press import Answer, html, published
 
@@ -172,3 +173,21 @@ def test_private_networks_are_refused_by_default(press, tmp_path, rows):
     assert crawl(tmp_path, "urls", "-a", f"url={url}", settings={"ALLOW_PRIVATE_NETWORK": "0"}).status == 4
     assert press.asked == []
     assert ("robots", "private address") in rows("select stage, reason from failures")
+
+
+def test_what_a_page_says_of_its_use_is_a_dated_policy(press, tmp_path, rows):
+    url = press.article("/a", "Titre")
+    press.pages["/a"].body = press.pages["/a"].body.replace(b"</head>", b"<meta name=robots content=noarchive></head>")
+    crawl(tmp_path, "urls", "-a", f"url={url}")
+    assert (url, "robots", "noarchive") in rows("select url, name, value from policies")
+
+
+def test_what_is_withdrawn_is_never_asked_for(press, tmp_path, rows):
+    url = press.article("/a", "Titre")
+    crawl(tmp_path, "urls", "-a", f"url={press.article('/b', 'Autre')}")
+    with sqlite3.connect(tmp_path / "archive/archive.db") as db:
+        db.execute("insert into withdrawals (scope, target, withdrawn_at) values ('url', ?, '2026-01-01T00:00:00Z')",
+                   (identity(url),))  # fmt: skip
+    press.asked.clear()
+    assert crawl(tmp_path, "urls", "-a", f"url={url}").status == 0
+    assert press.asked == []
