@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import shutil
+import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -22,7 +23,7 @@ from archiver.derive.clerk import Clerk, Task
 from archiver.derive.closing import enter
 from archiver.derive.filing import file
 from archiver.derive.locks import Lock
-from archiver.errors import ArchiveError
+from archiver.errors import ArchiveError, ArchiverError
 from archiver.outlets import Outlets
 from archiver.store import Archive, Failure, Policy, Writer
 from archiver.warc.exchange import Exchange
@@ -160,19 +161,29 @@ class Run:
 
         self._write(task)
 
-    def close(self, status: int) -> None:
-        """Commits what waits, notes how the run ended, closes the WARC file."""
+    def close(self, status: int) -> int:
+        """Commits what waits, notes how the run ended, closes the WARC file; the exit status.
+
+        That is `status`, or 3 when the archive could not be closed in order: the next crawl then mends it.
+        """
         outcome = self.outcome
         stats = {name: getattr(outcome, name) for name in outcome.__slots__}
         ended, reason = datetime.now(UTC), outcome.finish_reason or "killed"
         self._write(lambda writer: writer.end_run(self.number, ended, status, reason, stats))
         self.clerk.close()
-        self._warc.close()
-        if self._files:
-            enter(self._own, self._files, ended)
+        try:
+            self._warc.close()
+            if self._files:
+                enter(self._own, self._files, ended)
+            fault: Exception | None = self.clerk.fault
+        except (OSError, ArchiverError, sqlite3.Error) as unclosed:
+            fault = unclosed
+        if fault is not None:
+            log.error("The archive was not closed in order, the next crawl mends it: %s", fault)
         self._own.close()
         self.archive.close()
         self._lock.release()
+        return status if fault is None or status == INTERRUPTED else STOPPED_EARLY
 
     def summary(self, status: int) -> str:
         """One line for people: what the crawl brought."""

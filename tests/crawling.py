@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import resource
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,18 +29,25 @@ class Crawl:
         return self.said.strip().splitlines()[-1] if self.said.strip() else ""
 
 
-def start(folder: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> BaseProcess:
-    """Starts `scrapy crawl ARGUMENTS` in `folder`, whose `archive` is the archive folder."""
+def start(
+    folder: Path, *arguments: str, settings: Mapping[str, str] | None = None, largest: int | None = None
+) -> BaseProcess:
+    """Starts `scrapy crawl ARGUMENTS` in `folder`, whose `archive` is the archive folder.
+
+    `largest` is the size in bytes beyond which no file can grow: as good as a full disk.
+    """
     options = [*FAST, "ARCHIVE_DIR=archive", "RETRY_TIMES=0", *(f"{k}={v}" for k, v in (settings or {}).items())]
     command = ["scrapy", "crawl", *arguments, *(word for option in options for word in ("-s", option))]
-    process = FORKS.Process(target=_run, args=(str(folder), command))
+    process = FORKS.Process(target=_run, args=(str(folder), command, largest))
     process.start()
     return process
 
 
-def crawl(folder: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> Crawl:
+def crawl(
+    folder: Path, *arguments: str, settings: Mapping[str, str] | None = None, largest: int | None = None
+) -> Crawl:
     """Runs `scrapy crawl ARGUMENTS` in `folder` to its end."""
-    process = start(folder, *arguments, settings=settings)
+    process = start(folder, *arguments, settings=settings, largest=largest)
     process.join(60)
     return ended(folder, process)
 
@@ -50,8 +58,10 @@ def ended(folder: Path, process: BaseProcess) -> Crawl:
     return Crawl(process.exitcode, (folder / "said").read_text())
 
 
-def _run(folder: str, command: list[str]) -> None:
+def _run(folder: str, command: list[str], largest: int | None) -> None:
     os.chdir(folder)
+    if largest is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
     said = os.open("said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(said, 1)
     os.dup2(said, 2)

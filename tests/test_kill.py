@@ -57,3 +57,18 @@ def test_nothing_is_lost_or_fetched_twice(tmp_path, kills):
     assert all(path.name.endswith(".warc.gz") for path in (tmp_path / "archive/warc").iterdir())
     with Archive.open(tmp_path / "archive") as archive:
         assert verify(archive, outlets.find(), settings.stages).faults == []
+
+
+def test_a_disk_that_takes_no_more_ends_with_3_and_the_next_crawl_goes_on(tmp_path):
+    noise = random.Random(1)
+    with published() as press:
+        for page in range(60):
+            press.article(f"/{page}", f"Titre {page}")
+            press.pages[f"/{page}"].body += b"<!--" + noise.randbytes(30_000).hex().encode() + b"-->"
+        (tmp_path / "list").write_text("\n".join(map(press.url, press.pages)))
+        full = crawl(tmp_path, "urls", "-a", "file=list", largest=1_000_000)
+        assert (full.status, "the disk is full" in full.said, "Traceback" in full.said) == (3, True, False)
+        assert crawl(tmp_path, "urls", "-a", "file=list").status == 0
+    with Archive.open(tmp_path / "archive") as archive:
+        assert verify(archive, outlets.find(), settings.stages).faults == []
+        assert archive.db.execute("select count(*) from articles").fetchone()[0] == 60

@@ -34,11 +34,12 @@ class Command(ScrapyCrawl):
             print(f"scrapy crawl: {fault}", file=sys.stderr)
             self.exitcode = ALREADY_RUNNING if isinstance(fault, AnotherCrawlError) else COULD_NOT_START
             return
+        status = STOPPED_EARLY
         try:
             self._crawl(crawler, opts.spargs)
-            self.exitcode = self._status_of(run)
+            status = self._status_of(run)
         finally:
-            run.close(self.exitcode)
+            self.exitcode = run.close(status)
         print(f"scrapy crawl: {run.summary(self.exitcode)}", file=sys.stderr)
 
     def _crawler_for(self, args: list[str]) -> Crawler:
