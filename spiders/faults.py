@@ -14,6 +14,10 @@ class Forbidden(IgnoreRequest):
     """robots.txt does not allow this address."""
 
 
+class Withdrawn(IgnoreRequest):
+    """The address, or its outlet, was withdrawn from the archive (docs/law.md)."""
+
+
 class HostClosed(IgnoreRequest):
     """robots.txt could not be read, so nothing is asked of its host (RFC 9309, 2.3.1.4)."""
 
@@ -37,6 +41,7 @@ class Fault:
 
 # Our own judgements; what the network did is named by the capture layer.
 JUDGEMENTS: tuple[tuple[type[BaseException], str, str], ...] = (
+    (Withdrawn, "withdrawn", "withdrawn"),
     (HostClosed, "robots", "robots.txt unreachable"),
     (NotFollowed, "fetch", "redirect not followed"),
     (IgnoreRequest, "fetch", "redirect loop"),

@@ -25,7 +25,7 @@ from archiver.derive.filing import file
 from archiver.derive.locks import Lock
 from archiver.errors import ArchiveError, ArchiverError
 from archiver.outlets import Outlets
-from archiver.store import Archive, Failure, Policy, Writer
+from archiver.store import Archive, Failure, Policy, Writer, withdrawn
 from archiver.warc.exchange import Exchange
 from archiver.warc.writer import WarcWriter
 from spiders.agenda import Agenda
@@ -105,6 +105,10 @@ class Run:
         """The capture that has the payload of this digest, of this crawl or an earlier one."""
         return self._fresh.get(digest) or self.archive.original(digest)
 
+    def is_withdrawn(self, url: str) -> bool:
+        """Whether `url` or its outlet was withdrawn, also while this crawl runs: it is not asked for."""
+        return withdrawn.state(self.archive.db, [url], self._outlet(url)) is not None
+
     def _watch(self) -> None:
         """Stops the crawl when the disk runs full or the database fails: what was fetched is kept."""
         free = shutil.disk_usage(self.archive.folder).free
@@ -131,9 +135,9 @@ class Run:
     def fail(
         self, url: str, stage: str, reason: str, detail: str | None = None, capture: Capture | None = None
     ) -> None:
-        """Notes a failure; it counts, unless robots.txt forbade what was asked for."""
+        """Notes a failure; it counts, unless the address was forbidden or withdrawn."""
         log.warning("%s: %s%s", url, reason, f" ({detail})" if detail else "")
-        if reason != "forbidden":
+        if reason not in ("forbidden", "withdrawn"):
             self.outcome.failures += 1
         self._write(self._failure(url, stage, reason, detail, capture))
 

@@ -19,17 +19,19 @@ from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
 from archiver.store import Archive, Writer, memory, reading
 from archiver.store.rows import capture
+from archiver.store.withdrawn import CAPTURE_IS_WITHDRAWN
 from archiver.warc.files import read_record
 
 PAGES_OF = """
 select * from captures where article_id = :article and page_type is not null order by captured_at, id
 """
 ARTICLES = "select id from articles where :outlet is null or outlet = :outlet order by id"
-LOOSE = """
-select * from captures c where article_id is null and status between 200 and 299 and error is null
+LOOSE = f"""
+select * from captures where article_id is null and status between 200 and 299 and error is null
   and (:outlet is null or outlet = :outlet)
-  and not exists (select 1 from failures f where f.capture_id = c.id and f.stage = 'decode') order by id
-"""
+  and not exists (select 1 from failures f where f.capture_id = captures.id and f.stage = 'decode')
+  and not {CAPTURE_IS_WITHDRAWN} order by id
+"""  # noqa: S608
 
 UNCOUNTED = {"id", "extractor_version", "availability", "availability_since"}  # not read from a page
 AHEAD = 500  # articles read by workers before the writer takes them: bounds memory

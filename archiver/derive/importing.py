@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from archiver.derive.closing import enter
+from archiver.derive.erasing import purge
 from archiver.derive.intake import Intake
 from archiver.errors import ArchiveError
 from archiver.warc.checks import Fault
@@ -28,6 +29,8 @@ def bring_in(intake: Intake, path: Path, *, copy: bool, run: int, now: datetime)
     """
     names = []
     for source, name in _sources(intake, path, copy=copy):
+        if source.resolve().parent == intake.archive.warc.resolve():
+            purge(intake.archive, intake.outlets, name, now)
         intake.take(source, name=name, run=run)
         names.append(name)
     enter(intake.archive, names, now)

@@ -15,7 +15,7 @@ from archiver.derive.filing import file
 from archiver.derive.pages import CutOffError
 from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
-from archiver.store import Archive, Failure, Policy, Writer, lookups, memory
+from archiver.store import Archive, Failure, Policy, Writer, lookups, memory, withdrawn
 from archiver.warc.checks import Fault
 from archiver.warc.entity import Reference
 from archiver.warc.files import read_record
@@ -65,18 +65,27 @@ class Intake:
             found = capture_of(record)
             if found is None or found.warc_offset in read:
                 continue
-            self.report.captures += found.warc_offset not in known
-            self._one(replace(found, warc_file=name) if name else found, record, run)
+            if self._one(replace(found, warc_file=name) if name else found, record, run):
+                self.report.captures += found.warc_offset not in known
             if self.writer.waiting >= BATCH:
                 self.writer.commit()
         self.writer.commit()
 
-    def _one(self, capture: Capture, record: Record, run: int | None) -> None:
+    def again(self, capture: Capture) -> None:
+        """Reads the record of a capture that has its row once more. Raises ArchiveError when it cannot be read."""
+        place = (capture.warc_file, capture.warc_offset, capture.warc_length)
+        self._one(capture, read_record(self.archive.warc, *place), None)
+
+    def _one(self, capture: Capture, record: Record, run: int | None) -> bool:
+        """Whether the record has a row now: none has what was erased, and what is hidden has nothing but its row."""
         outlet = self.outlets.of(capture.url)
         name = outlet.name if outlet else None
-        if lookups.is_withdrawn(self.archive.db, capture.url, name):
-            return
+        state = withdrawn.state(self.archive.db, [capture.url], name)
+        if state == "erased":
+            return False
         row = self.writer.capture(capture, run, name)
+        if state == "hidden":
+            return True
         try:
             self._read(capture, record, row, run, name)
         except CutOffError as fault:
@@ -84,6 +93,7 @@ class Intake:
         except Exception as fault:  # whatever a page did to the stages, the others are taken in
             log.warning("%s: %s", capture.url, fault, exc_info=log.isEnabledFor(logging.DEBUG))
             self._failed(capture, "extract", type(fault).__name__, str(fault)[:500], row, run, name)
+        return True
 
     def _read(self, capture: Capture, record: Record, row: int, run: int | None, outlet: str | None) -> None:
         what = records.kind(capture, self.outlets)

@@ -11,6 +11,7 @@ from typing import Any
 
 from archiver.article import EXTRACTOR_VERSION, Capture
 from archiver.derive.again import Reader
+from archiver.derive.erasing import JOURNAL
 from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
 from archiver.store import Archive, lookups
@@ -56,6 +57,8 @@ class Findings:
 def verify(archive: Archive, outlets: Outlets, stages: Callable[[Any], Sequence[Any]]) -> Findings:
     """Reads every record and every row of the archive; changes nothing."""
     found = Findings()
+    if (archive.folder / JOURNAL).exists():
+        found.faults.append("an erasure was interrupted: give the same `archiver withdraw ... --erase` again")
     found.faults += _database(archive.db)
     held: list[Capture] = []
     for name in sorted(_names(archive, found)):

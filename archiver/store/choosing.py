@@ -13,12 +13,9 @@ from datetime import datetime
 
 from archiver.article import Capture
 from archiver.store.rows import CAPTURE_FIELDS, capture, moment
+from archiver.store.withdrawn import CAPTURE_IS_WITHDRAWN
 
-# Every outlet or address under a withdrawal that was not lifted.
-SHOWN = """
-not exists (select 1 from withdrawals w where w.lifted_at is null
-  and (w.scope = 'url' and w.target = captures.identity or w.scope = 'outlet' and w.target = captures.outlet))
-"""
+SHOWN = f"not {CAPTURE_IS_WITHDRAWN}"
 CHOSEN = """
 (:articles is null or captures.article_id in (select value from json_each(:articles)) or captures.identity in
   (select identity from article_urls where article_id in (select value from json_each(:articles))))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from archiver.store.rows import instant
 
-Reason = Literal["forbidden", "refused", "failed", "gone", "unread", "not fetched"]
+Reason = Literal["withdrawn", "forbidden", "refused", "failed", "gone", "unread", "not fetched"]
 
 # The latest capture of the address decides, then the latest failure. A page that is no article (a listing, a page
 # of another kind) was archived all the same. 'forbidden' is what the robots stage calls it.
@@ -20,12 +20,15 @@ with latest as (
     (select c.id from captures c where c.identity = n.identity order by c.captured_at desc, c.id desc limit 1)
       as capture,
     (select f.reason from failures f where f.identity = n.identity order by f.failed_at desc, f.id desc limit 1)
-      as failure
+      as failure,
+    exists (select 1 from withdrawals w where w.lifted_at is null
+      and (w.scope = 'url' and w.target = n.identity or w.scope = 'outlet' and w.target = n.outlet)) as withdrawn
   from announcements n
   where n.outlet is :outlet and n.announced_at >= :since and n.source != 'front'
 )
 select l.day, case
     when l.article_id is not null then 'archived'
+    when l.withdrawn then 'withdrawn'
     when l.failure = 'forbidden' then 'forbidden'
     when c.status in (401, 403, 429, 451) or c.page_type in ('consent', 'captcha') then 'refused'
     when c.status in (404, 410) then 'gone'

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime
 
 from archiver.article import Article, Capture, Dated
-from archiver.store import addresses, availability, captures, parts, versions
+from archiver.store import addresses, availability, captures, parts, versions, withdrawn
 from archiver.store.publication import earliest
 from archiver.store.rows import dated, instant
 from archiver.store.search import lexicon
@@ -77,6 +77,8 @@ def add(db: sqlite3.Connection, article: Article) -> int | None:
         raise ValueError(f"{article.page.url} has no capture: a row is never ahead of its record")
     capture_id = captures.insert(db, capture, None, article.fields.outlet)
     fields = article.fields
+    if _is_withdrawn(db, article, capture):
+        return None
     read = {"page_type": fields.page_type, "outlet": fields.outlet, "entity_digest": capture.entity_digest}
     db.execute(READ, read | {"capture": capture_id})
     if fields.page_type != "article":
@@ -131,6 +133,15 @@ def remove(db: sqlite3.Connection, article_id: int) -> None:
     row = db.execute(STORED, {"article": article_id}).fetchone()
     lexicon.replace(db, (row["headline"], row["description"], row["body"]), ())
     db.execute(DROP, {"article": article_id})
+
+
+def _is_withdrawn(db: sqlite3.Connection, article: Article, capture: Capture) -> bool:
+    """Whether the page's article is withdrawn under any of its addresses; then the page's own is, too."""
+    named = addresses.named(article)
+    if withdrawn.state(db, [capture.url, *named], article.fields.outlet) is None:
+        return False
+    withdrawn.join(db, capture.url, named)
+    return True
 
 
 def _when(article: Article) -> datetime:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from archiver.addresses import identity
 from archiver.article import Announcement
+from archiver.store import withdrawn
 from archiver.store.rows import instant
 
 ANNOUNCE = """
@@ -42,7 +43,8 @@ values (:outlet, :url, :name, :value, :at, :at, :capture) on conflict do nothing
 
 FRONT = """
 insert into front_pages (capture_id, outlet, position, url, headline)
-values (:capture, :outlet, :position, :url, :headline) on conflict do nothing
+values (:capture, :outlet, :position, :url, :headline)
+on conflict (capture_id, position) do update set headline = coalesce(headline, excluded.headline)
 """
 
 
@@ -90,7 +92,7 @@ def announce(
             "date_precision": date.precision if date else None,
             "what": announcement.what,
             "date_text": announcement.date_text,
-            "title": announcement.title,
+            "title": None if withdrawn.state(db, [announcement.url], outlet) else announcement.title,
             "at": instant(at),
         },
     )
@@ -122,6 +124,6 @@ def show_front(db: sqlite3.Connection, capture: int, shown: list[Announcement], 
                 "outlet": outlet,
                 "position": item.position or position,
                 "url": item.url,
-                "headline": item.title,
+                "headline": None if withdrawn.state(db, [item.url], outlet) else item.title,
             },
         )

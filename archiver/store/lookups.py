@@ -5,18 +5,20 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from archiver.addresses import identity, urlkey
+from archiver.addresses import urlkey
 from archiver.article import Capture
+from archiver.store import withdrawn
 from archiver.store.rows import capture, instant
+from archiver.store.withdrawn import CAPTURE_IS_WITHDRAWN
 
 BEFORE = "select * from captures where urlkey = :key and captured_at <= :at order by captured_at desc, id desc limit 1"
 AFTER = "select * from captures where urlkey = :key and captured_at > :at order by captured_at, id limit 1"
-UNREAD = """
+UNREAD = f"""
 select * from captures where page_type is null and status = 200 and error is null
   and record_type in ('response', 'resource', 'revisit') and mime in ('text/html', 'application/xhtml+xml')
-  and not exists (select 1 from failures f where f.capture_id = captures.id)
+  and not exists (select 1 from failures f where f.capture_id = captures.id) and not {CAPTURE_IS_WITHDRAWN}
 order by warc_file, warc_offset
-"""
+"""  # noqa: S608
 PLACES = "select warc_offset from captures where warc_file = :name"
 READ_PLACES = """
 select warc_offset from captures c where warc_file = :name
@@ -24,10 +26,6 @@ select warc_offset from captures c where warc_file = :name
 """
 BY_RECORD = "select * from captures where record_id = :record"
 OF_ARTICLE = "select * from captures where article_id = :article order by captured_at, id"
-WITHDRAWN = """
-select 1 from withdrawals where lifted_at is null
-  and (scope = 'url' and target = :identity or scope = 'outlet' and target = :outlet)
-"""
 
 
 def nearest(db: sqlite3.Connection, url: str, at: datetime) -> Capture | None:
@@ -68,4 +66,4 @@ def captures_of(db: sqlite3.Connection, article_id: int) -> list[Capture]:
 
 def is_withdrawn(db: sqlite3.Connection, url: str, outlet: str | None) -> bool:
     """Whether `url` or its outlet is withdrawn: never to be fetched, imported, re-extracted or repaired back."""
-    return db.execute(WITHDRAWN, {"identity": identity(url), "outlet": outlet}).fetchone() is not None
+    return withdrawn.state(db, [url], outlet) is not None

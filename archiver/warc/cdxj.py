@@ -9,7 +9,7 @@ import heapq
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -54,6 +54,17 @@ def merge(archive: Path, captures: Iterable[Capture]) -> None:
     with ExitStack() as files:
         old = files.enter_context(index.open(encoding="ascii")) if index.exists() else ()
         _replace(index, heapq.merge(old, new))
+
+
+def renew(archive: Path, names: Collection[str], captures: Iterable[Capture]) -> None:
+    """Puts `captures` in place of all lines of the WARC files `names`, which were rewritten."""
+    index = archive / INDEX
+    index.parent.mkdir(parents=True, exist_ok=True)
+    new = sorted(line for line in map(cdxj_line, captures) if line)
+    with ExitStack() as files:
+        old = files.enter_context(index.open(encoding="ascii")) if index.exists() else ()
+        kept = (line for line in old if _file_of(line) not in names)
+        _replace(index, heapq.merge(kept, new))
 
 
 def rebuild(archive: Path, on_fault: Callable[[Fault], None]) -> None:
@@ -117,6 +128,14 @@ def _replace(target: Path, lines: Iterable[str]) -> None:
         os.fsync(out.fileno())
     new.rename(target)
     sync_folder(target.parent)
+
+
+def _file_of(line: str) -> str | None:
+    """The WARC file of an index line; None for a line that was garbled."""
+    try:
+        return str(json.loads(line.split(" ", 2)[2])["filename"])
+    except (ValueError, KeyError, TypeError, IndexError):
+        return None
 
 
 def _named(line: str) -> str:
