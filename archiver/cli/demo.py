@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import sys
 from pathlib import Path
 
@@ -37,7 +36,9 @@ def command() -> None:
 
 def _commands(folder: Path) -> list[str]:
     """The commands to try next, as they can be typed from this folder."""
-    archiver = "archiver" if shutil.which("archiver") else os.path.relpath(Path(sys.executable).with_name("archiver"))
+    # Not what PATH finds: `uv run` puts the environment there for this process alone.
+    own = Path(sys.executable).with_name("archiver")
+    archiver = str(own.relative_to(Path.cwd())) if own.is_relative_to(Path.cwd()) else "archiver"
     setting = f"ARCHIVE_DIR={shlex.quote(str(folder))} "
     url = report.changed_url(folder)
     return [setting + text.format(url=url).replace("archiver", archiver, 1) for _, text in report.NEXT]
