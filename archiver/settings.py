@@ -11,7 +11,6 @@ from archiver.store import archive_folder
 BOT_NAME = "archiver"
 SPIDER_MODULES = ["spiders"]
 COMMANDS_MODULE = "spiders.commands"
-ADDONS: dict[str, int] = {}
 
 # --- Names that scripts rely on
 ARCHIVE_DIR = str(archive_folder())

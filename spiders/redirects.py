@@ -9,7 +9,6 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.http import Response
-from scrapy.settings import BaseSettings
 
 from archiver.addresses import identity
 from archiver.outlets import Outlets
@@ -21,9 +20,6 @@ class Redirects(RedirectMiddleware):
     """Scrapy's middleware, with a judgement on the target; the hop itself is archived in any case."""
 
     run: Run
-
-    def __init__(self, settings: BaseSettings) -> None:
-        super().__init__(settings)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:

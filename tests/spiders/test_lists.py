@@ -1,0 +1,69 @@
+"""Crawls of lists: taken up where they stopped, addresses as people type them, side by side."""
+
+import sqlite3
+
+import pytest
+
+from archiver import outlets, settings
+from archiver.derive.verify import verify
+from archiver.store import Archive
+from tests.crawling import crawl, ended, start
+from tests.press import Answer, published
+
+
+@pytest.fixture
+def press():
+    with published() as press:
+        yield press
+
+
+@pytest.fixture
+def rows(tmp_path):
+    def run(sql):
+        with sqlite3.connect(tmp_path / "archive/archive.db") as db:
+            return db.execute(sql).fetchall()
+
+    return run
+
+
+def test_a_sitemap_crawl_that_was_stopped_goes_on_though_the_sitemap_is_unchanged(press, tmp_path):
+    urls = "".join(f"<url><loc>{press.article(f'/{n}', f'Titre {n}')}</loc></url>" for n in range(4))
+    headers = {"Content-Type": "application/xml", "ETag": '"1"'}
+    press.pages["/sitemap.xml"] = Answer(f"<urlset>{urls}</urlset>".encode(), headers=headers)
+    given = ("sitemap", "-a", f"url={press.url('/sitemap.xml')}")
+    crawl(tmp_path, *given, "-a", "limit=1")
+    assert crawl(tmp_path, *given).status == 0
+    assert sorted(path for path in press.asked if path[1:].isdigit()) == ["/0", "/1", "/2", "/3"]
+
+
+def test_an_address_typed_raw_is_asked_for_and_archived_in_ascii(press, tmp_path, rows):
+    press.article("/Otto_(1789%E2%80%931858)", "Otto")
+    (tmp_path / "list").write_text(f"\ufeff# à lire\n\n  {press.url('/Otto_(1789–1858)')}\nno address\n")
+    assert crawl(tmp_path, "urls", "-a", "file=list").status == 2
+    assert press.asked == ["/robots.txt", "/Otto_(1789%E2%80%931858)"]
+    assert rows("select url from captures where status = 200 and url like '%Otto%'")[0][0].isascii()
+    assert rows("select url, reason from failures") == [("no address", "address")]
+
+
+def test_two_crawls_side_by_side_do_no_harm(press, tmp_path, rows):
+    folders = [tmp_path / name for name in "ab"]
+    for folder in folders:
+        folder.mkdir()
+        urls = [press.article(f"/{folder.name}/{n}", f"Titre {folder.name} {n}", seconds=0.01) for n in range(20)]
+        (folder / "list").write_text("\n".join(urls))
+    shared = {"ARCHIVE_DIR": str(tmp_path / "archive")}
+    running = [(folder, start(folder, "urls", "-a", f"file={folder}/list", settings=shared)) for folder in folders]
+    for folder, process in running:
+        process.join(60)
+        done = ended(folder, process)
+        assert (done.status, "locked" in done.said) == (0, False)
+    with Archive.open(tmp_path / "archive") as archive:
+        assert verify(archive, outlets.find(), settings.stages).faults == []
+    assert rows("select count(*) from articles") == [(40,)]
+
+
+def test_a_listed_address_keeps_its_campaign_parameters(press, tmp_path):
+    press.article("/a?utm_source=rss", "Titre")
+    (tmp_path / "list").write_text("\n".join(map(press.url, ("/a?utm_source=rss", "/a", "/a?xtor=1"))))
+    crawl(tmp_path, "urls", "-a", "file=list")
+    assert press.asked == ["/robots.txt", "/a?utm_source=rss"]
