@@ -14,9 +14,9 @@ Reason = Literal["withdrawn", "forbidden", "refused", "failed", "gone", "unread"
 
 # The latest capture of the address decides, then the latest failure. A page that is no article (a listing, a page
 # of another kind) was archived all the same. 'forbidden' is what the robots stage calls it.
-LEDGER = """
+STATES = """
 with latest as (
-  select n.id, substr(n.announced_at, 1, 10) as day, n.article_id,
+  select n.outlet, n.url, n.title, n.announced_at, n.article_id,
     (select c.id from captures c where c.identity = n.identity order by c.captured_at desc, c.id desc limit 1)
       as capture,
     (select f.reason from failures f where f.identity = n.identity order by f.failed_at desc, f.id desc limit 1)
@@ -24,9 +24,9 @@ with latest as (
     exists (select 1 from withdrawals w where w.lifted_at is null
       and (w.scope = 'url' and w.target = n.identity or w.scope = 'outlet' and w.target = n.outlet)) as withdrawn
   from announcements n
-  where n.outlet is :outlet and n.announced_at >= :since and n.source != 'front'
-)
-select l.day, case
+  where {which} and n.announced_at >= :since and n.source != 'front'
+), states as (
+  select l.*, case
     when l.article_id is not null then 'archived'
     when l.withdrawn then 'withdrawn'
     when l.failure = 'forbidden' then 'forbidden'
@@ -35,11 +35,20 @@ select l.day, case
     when c.status between 200 and 399 and c.error is null and c.page_type not in ('error', 'article') then 'archived'
     when c.status = 200 and c.error is null and c.page_type is null and l.failure is null then 'unread'
     when c.id is not null or l.failure is not null then 'failed'
-    else 'not fetched' end as state,
-  count(*) as number
-from latest l left join captures c on c.id = l.capture
-group by 1, 2 order by 1
+    else 'not fetched' end as state
+  from latest l left join captures c on c.id = l.capture
+)
 """
+OF_OUTLET = STATES.replace("{which}", "n.outlet is :outlet")
+BY_DAY = OF_OUTLET + "select substr(announced_at, 1, 10) as day, state, count(*) as number from states group by 1, 2"
+MISSING = OF_OUTLET + (
+    "select url, title, min(announced_at) as announced_at, state as reason from states where state != 'archived'"
+    " group by url order by 3 desc limit :limit"
+)
+# What became an article is not looked at twice: nearly all does.
+BY_OUTLET = STATES.replace("{which}", "n.article_id is null and n.outlet is not null") + (
+    "select outlet, state, count(distinct url) as number from states where state != 'archived' group by 1, 2"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +61,36 @@ class Gaps:
     missing: dict[Reason, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An announced address that is not archived."""
+
+    url: str
+    title: str | None
+    announced_at: str
+    reason: Reason
+
+
 def gaps(db: sqlite3.Connection, outlet: str | None, since: datetime) -> list[Gaps]:
     """The ledger of an outlet's announcements since an instant (aware), a line per day that had any."""
     days: dict[str, Counter[str]] = {}
-    for row in db.execute(LEDGER, {"outlet": outlet, "since": instant(since)}):
+    for row in db.execute(BY_DAY, {"outlet": outlet, "since": instant(since)}):
         days.setdefault(row["day"], Counter())[row["state"]] += row["number"]
     return [
-        Gaps(day, states.total(), states.pop("archived", 0), dict(states))  # type: ignore[arg-type]  # LEDGER's words
+        Gaps(day, states.total(), states.pop("archived", 0), dict(states))  # type: ignore[arg-type]  # STATES' words
         for day, states in days.items()
     ]
+
+
+def missing(db: sqlite3.Connection, outlet: str | None, since: datetime, limit: int) -> list[Missing]:
+    """The latest announced addresses of an outlet that are not archived."""
+    values = {"outlet": outlet, "since": instant(since), "limit": limit}
+    return [Missing(**dict(row)) for row in db.execute(MISSING, values)]
+
+
+def missing_by_outlet(db: sqlite3.Connection, since: datetime) -> dict[str, dict[Reason, int]]:
+    """How many addresses announced since an instant (aware) are not archived, by outlet and reason."""
+    found: dict[str, dict[Reason, int]] = {}
+    for row in db.execute(BY_OUTLET, {"since": instant(since)}):
+        found.setdefault(row["outlet"], {})[row["state"]] = row["number"]
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +12,7 @@ from archiver.store.search.filters import EVERYTHING, Filters
 from archiver.store.search.query import Query, parse
 from archiver.store.search.spelling import suggestion
 
-Sort = Literal["rank", "date"]
+Sort = Literal["rank", "recent", "date"]  # recent: the best ranked, what is older the lower
 
 # Ranking costs about 1.2 µs a matching article, whatever is shown. Of more than this, the latest are ranked, and
 # the latest of those with the words in their headline.
@@ -40,6 +41,14 @@ WALKED = """
 select a.id from articles a where +a.id in (select rowid from articles_fts where articles_fts match :match) {conditions}
 order by coalesce(a.date_published, a.first_seen) desc, a.id desc limit :limit offset :offset
 """
+# In days before the newest sight of the archive; a month or year counts from its first day.
+AGES = """
+select id, max(0, julianday((select max(first_seen) from articles))
+  - julianday(substr(coalesce(date_published, first_seen) || '-01-01', 1, 10))) as age
+from articles where id in (select value from json_each(:ids))
+"""
+MAX_AGED = 2_000  # the best ranked; only they are put in an order that heeds their age
+HALVED = 90  # days of age that halve the weight of a rank; twice as many leave a third
 WITHOUT_WORDS = """
 select a.id from articles a where 1 {conditions}
 order by coalesce(a.date_published, a.first_seen) desc, a.id desc limit :limit offset :offset
@@ -84,7 +93,7 @@ class Found:
 
     hits: tuple[Hit, ...]
     total: int
-    is_bounded: bool  # only the latest MAX_RANKED and the headlines were ranked; say so
+    is_bounded: bool  # only the latest MAX_RANKED and the headlines were ranked, or the MAX_AGED best; say so
     suggestion: str | None  # "vouliez-vous dire", where a word is in no article
 
 
@@ -138,6 +147,8 @@ class _Search:
             return self._ids(WITHOUT_WORDS, limit, offset), False
         if sort == "date":
             return self._ids(WALKED if self.total > MAX_LOOKED_UP else LOOKED_UP, limit, offset), False
+        if sort == "recent":
+            return self._aged()[offset : offset + limit], self.total > MAX_AGED
         return self._ranked(limit, offset), self.total > MAX_RANKED
 
     def hit(self, article_id: int) -> Hit:
@@ -153,14 +164,24 @@ class _Search:
     def _ids(self, sql: str, limit: int, offset: int) -> list[int]:
         return [row["id"] for row in self._run(sql, limit=limit, offset=offset)]
 
+    def _aged(self) -> list[int]:
+        """The best ranked, each score lessened by age. Scores are negative: the lowest comes first."""
+        scores = self._ranking(MAX_AGED)
+        ages = {row["id"]: row["age"] or 0.0 for row in self._run(AGES, ids=json.dumps(list(scores)))}
+        return sorted(scores, key=lambda article_id: scores[article_id] / (1 + ages[article_id] / HALVED))
+
     def _ranked(self, limit: int, offset: int) -> list[int]:
+        scores = self._ranking(limit + offset)
+        return sorted(scores, key=lambda article_id: scores[article_id])[offset : offset + limit]
+
+    def _ranking(self, limit: int) -> dict[int, float]:
+        """The scores of the best `limit` articles and more."""
         floor, scores = 0, {}
         if self.total > MAX_RANKED:
             floor = self._floor(str(self.match))
-            scores = self._scores(f"{{headline}} : ({self.match})", limit + offset)
+            scores = self._scores(f"{{headline}} : ({self.match})", limit)
         # The same article may be in both; its score over all columns counts.
-        scores |= self._scores(str(self.match), limit + offset, floor)
-        return sorted(scores, key=lambda article_id: scores[article_id])[offset : offset + limit]
+        return scores | self._scores(str(self.match), limit, floor)
 
     def _scores(self, match: str, limit: int, floor: int | None = None) -> dict[int, float]:
         values = {"match": match, "limit": limit, "floor": self._floor(match) if floor is None else floor}
