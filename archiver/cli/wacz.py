@@ -9,10 +9,9 @@ import click
 
 from archiver.cli.search import a_date
 from archiver.derive.closing import signing_key
+from archiver.packing import pack
 from archiver.store import Archive, archive_folder
-from archiver.store.choosing import chosen_captures, chosen_pages, original_of
 from archiver.store.search import Filters, article_ids, until
-from archiver.warc.wacz import WaczPage, write_wacz
 
 
 @click.command()
@@ -36,15 +35,7 @@ def command(target: Path, query: str, outlet: tuple[str, ...], since: str | None
     with Archive.open(archive_folder()) as archive:
         everything = not query and filters == Filters()
         articles = None if everything else article_ids(archive.db, query, filters)
-        packed = write_wacz(
-            target,
-            archive.warc,
-            chosen_captures(archive.db, articles),
-            lambda revisit: original_of(archive.db, revisit),
-            (WaczPage(page.url, page.captured_at, page.title) for page in chosen_pages(archive.db, articles)),
-            datetime.now(UTC),
-            key,
-        )
+        packed = pack(archive, target, articles, datetime.now(UTC), key)
     size = target.stat().st_size / 1e6
     signed = ", signed" if key else ""
     print(f"{target}: {packed.captures} captures, {packed.pages} pages, {size:.1f} MB{signed}")

@@ -40,12 +40,15 @@ FIELDS = ("headline", "description", "body", "authors", "agencies", "date_publis
 
 def changes(before: Version, after: Version) -> list[Change]:
     """The fields that differ between two versions, each with its word diff."""
-    found = []
-    for field in FIELDS:
-        old, new = _text(getattr(before, field)), _text(getattr(after, field))
-        if old != new:
-            found.append(Change(field, tuple(word_diff(old, new))))
-    return found
+    return [
+        Change(field, tuple(word_diff(_text(getattr(before, field)), _text(getattr(after, field)))))
+        for field in changed_fields(before, after)
+    ]
+
+
+def changed_fields(before: Version, after: Version) -> tuple[str, ...]:
+    """The names of the fields that differ between two versions."""
+    return tuple(field for field in FIELDS if _text(getattr(before, field)) != _text(getattr(after, field)))
 
 
 def word_diff(before: str, after: str) -> list[Piece]:
@@ -60,6 +63,20 @@ def word_diff(before: str, after: str) -> list[Piece]:
         else:
             pieces += _words(old, new)
     return _joined(pieces)
+
+
+def shortened(pieces: Sequence[Piece], around: int) -> list[Piece]:
+    """The pieces with what stayed cut to `around` characters beside a change; "…" stands for the rest."""
+    last = len(pieces) - 1
+    return [
+        piece if piece.op != "same" else Piece("same", _cut(piece.text, around * (at > 0), around * (at < last)))
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """`text` without its middle; nothing of a side that no change stands at."""
+    return text if len(text) <= start + end else f"{text[:start]}…{text[len(text) - end :]}"
 
 
 def _words(before: str, after: str) -> Iterator[Piece]:

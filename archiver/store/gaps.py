@@ -16,7 +16,7 @@ Reason = Literal["withdrawn", "forbidden", "refused", "failed", "gone", "unread"
 # of another kind) was archived all the same. 'forbidden' is what the robots stage calls it.
 STATES = """
 with latest as (
-  select n.outlet, n.url, n.title, n.announced_at, n.article_id,
+  select n.outlet, n.url, n.title, min(n.announced_at) as announced_at, max(n.article_id) as article_id,
     (select c.id from captures c where c.identity = n.identity order by c.captured_at desc, c.id desc limit 1)
       as capture,
     (select f.reason from failures f where f.identity = n.identity order by f.failed_at desc, f.id desc limit 1)
@@ -24,7 +24,7 @@ with latest as (
     exists (select 1 from withdrawals w where w.lifted_at is null
       and (w.scope = 'url' and w.target = n.identity or w.scope = 'outlet' and w.target = n.outlet)) as withdrawn
   from announcements n
-  where {which} and n.announced_at >= :since and n.source != 'front'
+  where {which} and n.announced_at >= :since and n.source != 'front' group by n.identity
 ), states as (
   select l.*, case
     when l.article_id is not null then 'archived'
@@ -38,16 +38,19 @@ with latest as (
     else 'not fetched' end as state
   from latest l left join captures c on c.id = l.capture
 )
+select {what} from states {then}
 """
 OF_OUTLET = STATES.replace("{which}", "n.outlet is :outlet")
-BY_DAY = OF_OUTLET + "select substr(announced_at, 1, 10) as day, state, count(*) as number from states group by 1, 2"
-MISSING = OF_OUTLET + (
-    "select url, title, min(announced_at) as announced_at, state as reason from states where state != 'archived'"
-    " group by url order by 3 desc limit :limit"
+BY_DAY = OF_OUTLET.replace("{what}", "substr(announced_at, 1, 10) as day, state, count(*) as number").replace(
+    "{then}", "group by 1, 2"
 )
-# What became an article is not looked at twice: nearly all does.
-BY_OUTLET = STATES.replace("{which}", "n.article_id is null and n.outlet is not null") + (
-    "select outlet, state, count(distinct url) as number from states where state != 'archived' group by 1, 2"
+MISSING = OF_OUTLET.replace("{what}", "url, title, announced_at, state as reason").replace(
+    "{then}", "where state != 'archived' order by announced_at desc limit :limit"
+)
+# What became an article is not looked at: nearly all does.
+LOST = STATES.replace("{which}", "n.article_id is null and n.outlet is not null")
+BY_OUTLET = LOST.replace("{what}", "outlet, state, count(*) as number").replace(
+    "{then}", "where state != 'archived' group by 1, 2"
 )
 
 

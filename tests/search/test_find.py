@@ -83,3 +83,10 @@ def test_an_edited_article_is_found_by_its_new_words_only(file, found, archive):
     file("La crue.")
     archive.db.execute("update articles set body = 'Le vent.' where id = 1")
     assert (found('"vent"'), found("crue")) == ([0], [])
+
+
+def test_by_recency_what_is_older_needs_a_better_match_to_come_first(file, found):
+    file("Un pont de pierre.", headline="Pont")
+    file("Un pont de bois.", start=24 * 1000, headline="Autre titre")
+    assert found("pont") == [0, 24000]
+    assert found("pont", sort="recent") == [24000, 0]

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from datasette import hookimpl
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
 
 from archiver.store.search import parse
 from archiver.store.search.expression import expression
 from archiver.web.guard import App, Guard
-from archiver.web.interface import article, changes, compare, front, home, outlet, saved, search
-from archiver.web.interface.pages import config
+from archiver.web.interface import article, changes, compare, export, front, home, outlet, saved, search
+from archiver.web.interface.pages import config, respond
+
+Page = Callable[..., Any]
 
 
 @hookimpl
-def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+def register_routes() -> list[tuple[str, Page]]:
     """The pages of the contract; the database itself stays at /archive."""
-    return [
+    routes: list[tuple[str, Page]] = [
         (r"^/$", home.page),
         (r"^/recherche$", search.page),
+        (r"^/recherche\.(?P<form>csv|json|wacz)$", export.page),
         (r"^/article$", article.page),
         (r"^/comparer$", compare.page),
         (r"^/media/(?P<outlet>[\w-]+)$", outlet.page),
@@ -29,6 +35,29 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"^/recherches$", saved.page),
         (r"^/recherches/(?P<id>\d{1,15})\.atom$", saved.feed),
     ]
+    return [(path, _allowed(page)) for path, page in routes]
+
+
+def _allowed(page: Page) -> Page:
+    """`page` for those whom Datasette's `allow` lets see the archive; others get the page of `forbidden`."""
+
+    @wraps(page)  # Datasette hands over what the parameters of `page` name
+    async def checked(datasette: Datasette, request: Request, **given: Any) -> Response | None:
+        await datasette.ensure_permissions(request.actor, ["view-instance"])
+        response: Response | None = await page(datasette, request, **given)
+        return response
+
+    return checked
+
+
+@hookimpl
+def forbidden(datasette: Datasette, request: Request) -> Callable[[], Any]:
+    """Says so in the reader's language, and where the login of a plugin is."""
+
+    async def answer() -> Response:
+        return await respond(datasette, request, "interdit.html", status=403)
+
+    return answer
 
 
 @hookimpl(trylast=True)  # after Datasette's own, which registers the function that this one replaces

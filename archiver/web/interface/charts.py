@@ -1,4 +1,8 @@
-"""Bar charts as SVG drawn on the server, readable without colour, script or sight. Pure."""
+"""Bar charts as SVG drawn on the server. Pure.
+
+What they show stands in a table beside them, which is what keyboards and screen readers use: the drawing is hidden from
+both, so that nobody has to step through a hundred bars.
+"""
 
 from __future__ import annotations
 
@@ -7,55 +11,41 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+WIDTH, HEIGHT = 1000, 100  # units of the drawing, stretched to the place it is given
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it is called, how much, and where it leads."""
+    """One bar: what it is called, how much, where a click leads, and its key for a script (a month)."""
 
     label: str
     value: float
     link: str | None = None
-    since: str = ""  # first and last day it stands for, so that a brush can filter
-    until: str = ""
+    key: str = ""
 
 
-def bars(title: str, shown: Sequence[Bar], *, top: float | None = None, height: int = 120) -> Markup:
-    """An SVG of `shown`, each bar with its label and value as title; `top` is the value of a full bar.
-
-    Bars with a link can be reached and followed by keyboard. The caller puts a table of the same figures beside it.
-    """
+def bars(title: str, shown: Sequence[Bar], *, top: float | None = None) -> Markup:
+    """A figure of `shown` called `title`, its ends labelled; `top` is the value of a full bar, else the highest."""
     highest = top or max((bar.value for bar in shown), default=0) or 1
-    width = 720 / max(1, len(shown))
-    drawn = Markup("").join(_bar(bar, index * width, width, highest, height) for index, bar in enumerate(shown))
-    labels = Markup("").join(
-        Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>').format(x, height + 16, anchor, bar.label)
-        for x, anchor, bar in _ends(shown)
-    )
+    width = WIDTH / max(1, len(shown))
+    drawn = Markup("").join(_bar(bar, index * width, width, highest) for index, bar in enumerate(shown))
+    ends = Markup("").join(Markup("<span>{}</span>").format(bar.label) for bar in (*shown[:1], *shown[1:][-1:]))
     return Markup(
-        '<svg class="graphique" viewBox="0 0 720 {}" role="group" aria-label="{}">'
-        '<line x1="0" y1="{}" x2="720" y2="{}"/>{}{}</svg>'
-    ).format(height + 22, title, height, height, drawn, labels)
+        '<figure class="graphique"><svg viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true">{}</svg>'
+        '<figcaption><span class="evitement">{}</span>{}</figcaption></figure>'
+    ).format(WIDTH, HEIGHT, drawn, title, ends)
 
 
-def _ends(shown: Sequence[Bar]) -> list[tuple[int, str, Bar]]:
-    if not shown:
-        return []
-    return [(0, "start", shown[0]), (720, "end", shown[-1])] if len(shown) > 1 else [(0, "start", shown[0])]
-
-
-def _bar(bar: Bar, x: float, width: float, highest: float, height: int) -> Markup:
-    tall = round(bar.value / highest * height, 1)
-    gap = min(2.0, width / 5)
+def _bar(bar: Bar, x: float, width: float, highest: float) -> Markup:
+    tall = round(bar.value / highest * HEIGHT, 1)
     body = Markup(
-        '<rect class="fond" x="{x}" y="0" width="{w}" height="{full}"/>'
-        '<rect x="{x}" y="{y}" width="{w}" height="{h}"><title>{label} : {value}</title></rect>'
+        '<rect class="fond" x="{x}" y="0" width="{full}" height="{height}"/>'
+        '<rect x="{x}" y="{y}" width="{w}" height="{h}"/><title>{label} : {value}</title>'
     ).format(
-        x=round(x, 2), y=round(height - tall, 1), w=round(width - gap, 2), h=tall, full=height,
-        label=bar.label, value=f"{bar.value:g}",
+        x=round(x, 2), y=round(HEIGHT - tall, 1), full=round(width, 2), w=round(width - min(4.0, width / 5), 2),
+        h=tall, height=HEIGHT, label=bar.label, value=f"{bar.value:g}",
     )  # fmt: skip
     if bar.link is None:
-        return body
-    named = f"{bar.label} : {bar.value:g}"
-    return Markup('<a href="{}" aria-label="{}" data-depuis="{}" data-avant="{}">{}</a>').format(
-        bar.link, named, bar.since, bar.until, body
-    )
+        return Markup("<g>{}</g>").format(body)
+    named = Markup('<a href="{}" tabindex="-1" data-mois="{}" data-nom="{}" data-nombre="{}">{}</a>')
+    return named.format(bar.link, bar.key, bar.label, f"{bar.value:g}", body)

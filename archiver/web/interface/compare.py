@@ -10,26 +10,19 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from archiver.store.changes import Change, changes
-from archiver.store.reading import Version, article_id, versions
-from archiver.store.rows import moment
-from archiver.web.interface.article import asked_instant
-from archiver.web.interface.pages import ask, respond
+from archiver.store.reading import Version, shown_at, versions
+from archiver.web.interface.article import Head, asked_instant, head
+from archiver.web.interface.pages import ask, respond, unknown
 
-OUTLET = """
-select a.url, a.headline, coalesce(o.zone, 'Europe/Paris') as zone
-from articles a left join outlets o on o.name = a.outlet where a.id = :article
-"""
-NAMES = {
-    "headline": "Titre", "description": "Chapô", "body": "Texte", "authors": "Auteurs", "agencies": "Agences",
-    "date_published": "Date de publication", "date_modified": "Date de mise à jour", "access": "Accès",
-}  # fmt: skip
+DATES = ("date_published", "date_modified")  # shown in words: a word diff of them says little
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two versions of one article and the fields in which they differ."""
 
-    article: sqlite3.Row
+    head: Head
+    history: list[Version]
     old: Version
     new: Version
     changes: list[Change]
@@ -40,21 +33,18 @@ def comparison(db: sqlite3.Connection, url: str, old: datetime | None, new: date
 
     None when the address is no article's, or no text of it was read.
     """
-    article = article_id(db, url)
-    history = versions(db, article) if article is not None else []
-    if not history:
+    known = head(db, url)
+    history = versions(db, known.id) if known else []
+    if known is None or not history:
         return None
-    after = _index(history, new, len(history) - 1)
-    before = _index(history, old, max(0, after - 1))
-    row = db.execute(OUTLET, {"article": article}).fetchone()
-    return Comparison(row, history[before], history[after], changes(history[before], history[after]))
+    after = _online(db, known.id, new) or history[-1]
+    before = _online(db, known.id, old) or history[max(0, history.index(after) - 1)]
+    return Comparison(known, history, before, after, changes(before, after))
 
 
-def _index(history: list[Version], at: datetime | None, default: int) -> int:
-    """Position of the version that was online `at`; the first one when `at` is before it."""
-    if at is None:
-        return default
-    return max(0, sum(1 for version in history if moment(version.seen_at) <= at) - 1)
+def _online(db: sqlite3.Connection, article: int, at: datetime | None) -> Version | None:
+    shown = shown_at(db, article, at) if at else None
+    return shown.version if shown else None
 
 
 async def page(datasette: Datasette, request: Request) -> Response:
@@ -63,5 +53,5 @@ async def page(datasette: Datasette, request: Request) -> Response:
     old, new = asked_instant(request.args.get("from")), asked_instant(request.args.get("to"))
     found = await ask(datasette, lambda db: comparison(db, url, old, new))
     if found is None:
-        return await respond(datasette, request, "inconnu.html", status=404, url=url)
-    return await respond(datasette, request, "comparer.html", it=found, names=NAMES)
+        return await unknown(datasette, request, url)
+    return await respond(datasette, request, "comparer.html", it=found, dates=DATES)

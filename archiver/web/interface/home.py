@@ -5,34 +5,43 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from archiver.store.gaps import Reason, missing_by_outlet
 from archiver.store.rows import instant
-from archiver.web.interface.changes import Change, changes, removals
+from archiver.web.interface.changes import Edit, edits, removals
 from archiver.web.interface.pages import ask, respond
 
-OUTLETS = """
-select a.outlet, coalesce(o.title, a.outlet) as title,
-  sum(a.first_seen >= :day) as today, count(*) as week
-from articles a left join outlets o on o.name = a.outlet
-where a.first_seen >= :week group by a.outlet order by week desc, title
-"""
+READERS = ZoneInfo("Europe/Paris")  # whose midnight begins "today"
+SHOWN = 11  # articles: one at the head, the rest below it by twos
+NOTICED = 6  # of changes, of removals
+
 LATEST = """
 select a.url, a.headline, a.description, a.section, a.date_published, a.access, a.kind,
   coalesce(o.title, a.outlet) as title, o.zone
 from articles a left join outlets o on o.name = a.outlet
 where a.headline is not null order by a.first_seen desc, a.date_published desc limit :limit
 """
-MISSING = """
-select n.outlet, coalesce(o.title, n.outlet) as title, count(distinct n.url) as missing
-from announcements n left join outlets o on o.name = n.outlet
-where n.announced_at >= :week and n.article_id is null and n.outlet is not null
-  and not exists (select 1 from captures c where c.url = n.url and c.status = 200)
-group by n.outlet order by missing desc
+WEEK = """
+select outlet, sum(first_seen >= :day) as today, count(*) as week from articles
+where first_seen >= :week and outlet is not null group by outlet
 """
+OUTLETS = "select name, title from outlets where name in (select outlet from articles) order by title"
 TOTALS = "select (select count(*) from articles) as articles, (select max(id) from captures) as captures"
+
+
+@dataclass(frozen=True, slots=True)
+class OutletNews:
+    """How much of an outlet came in, and what it announced this week without our having it."""
+
+    name: str
+    title: str
+    today: int
+    week: int
+    missing: dict[Reason, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +49,40 @@ class News:
     """What the front page of the archive tells."""
 
     totals: sqlite3.Row
-    outlets: list[sqlite3.Row]
     latest: list[sqlite3.Row]
-    changed: list[Change]
+    outlets: list[OutletNews]
+    changed: list[Edit]
     gone: list[sqlite3.Row]
-    missing: list[sqlite3.Row]
 
 
 def news(db: sqlite3.Connection, now: datetime) -> News:
-    """The state of the archive at `now`: today since midnight UTC, the week since seven days ago."""
-    day = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    since = {"day": instant(day), "week": instant(now - timedelta(days=7))}
+    """The state of the archive at `now` (aware): today since midnight in Paris, the week since seven days ago."""
+    day = now.astimezone(READERS).replace(hour=0, minute=0, second=0, microsecond=0)
+    week = now - timedelta(days=7)
     return News(
         db.execute(TOTALS).fetchone(),
-        db.execute(OUTLETS, since).fetchall(),
-        db.execute(LATEST, {"limit": 12}).fetchall(),
-        changes(db, None, since["week"], 6),
-        removals(db, None, since["week"], 6),
-        db.execute(MISSING, since).fetchall(),
+        db.execute(LATEST, {"limit": SHOWN}).fetchall(),
+        _outlets(db, day, week),
+        edits(db, None, since=instant(week), limit=NOTICED),
+        removals(db, None, since=instant(week), limit=NOTICED),
     )
+
+
+def _outlets(db: sqlite3.Connection, day: datetime, week: datetime) -> list[OutletNews]:
+    """Every outlet of the archive, those with most this week first."""
+    came = {row["outlet"]: row for row in db.execute(WEEK, {"day": instant(day), "week": instant(week)})}
+    missing = missing_by_outlet(db, week)
+    rows = db.execute(OUTLETS).fetchall()
+    counted = [(row, came.get(row["name"]), missing.get(row["name"], {})) for row in rows]
+    found = [
+        OutletNews(row["name"], row["title"], new["today"] if new else 0, new["week"] if new else 0, lost)
+        for row, new, lost in counted
+    ]
+    return sorted(found, key=lambda outlet: -outlet.week)
 
 
 async def page(datasette: Datasette, request: Request) -> Response:
     """`/`"""
     now = datetime.now(UTC)
     shown = await ask(datasette, lambda db: news(db, now))
-    return await respond(datasette, request, "accueil.html", news=shown, today=now.date().isoformat())
+    return await respond(datasette, request, "accueil.html", news=shown, day=now.astimezone(READERS).date())

@@ -11,7 +11,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from markupsafe import Markup, escape
 
-from archiver.web.interface import spoken
+from archiver.web.interface import spoken, vocabulary
 from archiver.web.interface.words import COOKIE, Language, preferred, translator
 
 T = TypeVar("T")
@@ -40,35 +40,64 @@ async def respond(
 ) -> Response:
     """Renders `template` inside the frame, in the reader's language."""
     language = language_of(request)
-    here = request.path + (f"?{request.query_string}" if request.query_string else "")
-    context = {
-        "t": translator(language),
+    replay = config(datasette).get("replay", "")
+    frame = {
         "lang": language,
         "other_lang": _with(request, lang="en" if language == "fr" else "fr"),
-        "here": here,
         "path": request.path,
-        "when": lambda text, zone="Europe/Paris": spoken.when(text, language, zone or "Europe/Paris"),
-        "number": lambda value: spoken.number(value, language),
-        "size": lambda value: spoken.size(value, language),
-        "source": lambda name: translator(language)(spoken.SOURCES.get(name, name)),
-        "precision": lambda name: translator(language)(spoken.PRECISIONS[name]) if name in spoken.PRECISIONS else "",
         "article_url": article_url,
-        "replay_url": lambda url, at: replay_url(config(datasette).get("replay", ""), url, at),
+        "compare_url": compare_url,
+        "replay_url": lambda url, at: replay_url(replay, url, at),
         "paragraphs": paragraphs,
-        **values,
     }
+    context = {**frame, **speech(language), **values}
     html = await datasette.render_template(f"archiver/{template}", context, request=request)
-    response = Response.html(
-        html, status=status, headers={"Content-Language": language, "Vary": "Accept-Language, Cookie"}
-    )
+    headers = {"Content-Language": language, "Vary": "Accept-Language, Cookie"}
+    response = Response.html(html, status=status, headers=headers)
     if request.args.get("lang") in ("fr", "en"):
         response.set_cookie(COOKIE, language, max_age=YEAR, samesite="lax", httponly=True)
     return response
 
 
+def speech(language: Language) -> dict[str, Callable[..., str]]:
+    """What templates say in the reader's language."""
+    t = translator(language)
+    return {
+        "t": t,
+        "when": lambda text, zone="Europe/Paris": spoken.when(text, language, zone or "Europe/Paris"),
+        "clock": lambda text, zone: spoken.clock(text, language, zone),
+        "today": lambda moment: spoken.weekday(moment, language),
+        "number": lambda value: spoken.number(value, language),
+        "percent": lambda share: spoken.percent(share, language),
+        "source": lambda name: t(vocabulary.SOURCES.get(name, name or "")),
+        "precision": lambda name: t(vocabulary.PRECISIONS.get(name, "")),
+        "kind": lambda name: t(vocabulary.KINDS.get(name, name or "")),
+        "access": lambda name: t(vocabulary.ACCESS.get(name, name or "")),
+        "field": lambda name: t(vocabulary.FIELDS[name]),
+        "reason": lambda name: t(vocabulary.REASONS[name]),
+        "address": lambda name: t(vocabulary.ADDRESSES[name]),
+        "ending": lambda status: t(vocabulary.STATUSES.get(status, "")),
+    }
+
+
+async def unknown(datasette: Datasette, request: Request, url: str | None = None) -> Response:
+    """The page for what is not in the archive."""
+    return await respond(datasette, request, "inconnu.html", status=404, url=url)
+
+
 def article_url(url: str, at: str | None = None) -> str:
     """Permalink of an article, or of the version that was online `at` an instant."""
-    return "/article?" + urlencode({"url": url} | ({"at": at} if at else {}))
+    return _address("/article", {"url": url} | ({"at": at} if at else {}))
+
+
+def compare_url(url: str, old: str, new: str) -> str:
+    """Where the versions that were online at two instants are compared."""
+    return _address("/comparer", {"url": url, "from": old, "to": new})
+
+
+def _address(path: str, parameters: dict[str, str]) -> str:
+    # RFC 3986 allows ":" and "/" in a query; a permalink stays readable in a footnote.
+    return f"{path}?" + urlencode(parameters, safe=":/")
 
 
 def replay_url(origin: str, url: str, at: str) -> str:

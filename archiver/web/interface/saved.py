@@ -2,46 +2,59 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from archiver.store import saved
 from archiver.store.rows import instant
-from archiver.store.search import Found, find
+from archiver.store.search import article_ids
+from archiver.web.interface.asked import PATH, asked_of
+from archiver.web.interface.atom import Entry, Feed, atom
 from archiver.web.interface.pages import DATABASE, article_url, ask, respond
-from archiver.web.interface.search import asked_of
 
-NEWEST = 30
+NEWEST = 30  # entries of a feed
+SHOWN = 5  # new matches listed on the page
+LONGEST = 80  # letters of a name
+
+MATCHES = """
+select a.url, a.headline, a.description, a.first_seen, a.date_published, coalesce(o.title, a.outlet) as title, o.zone
+from articles a left join outlets o on o.name = a.outlet
+where a.id in (select value from json_each(:ids)) and a.first_seen > :since order by a.first_seen desc limit :limit
+"""
+COUNT = "select count(*) from articles where id in (select value from json_each(:ids)) and first_seen > :since"
+EVER = "0001"  # sorts before every instant
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A saved search and how many articles came since it was last looked at."""
+    """A saved search, how many articles came since it was last looked at, and the latest of these."""
 
     row: sqlite3.Row
+    since: str
     new: int
+    latest: list[sqlite3.Row]
 
 
 def kept(db: sqlite3.Connection) -> list[Kept]:
-    """Every saved search with its number of new matches."""
-    return [Kept(row, _new(db, row)) for row in saved.all_of(db)]
+    """Every saved search with its new matches."""
+    return [_kept(db, row) for row in saved.all_of(db)]
 
 
-def matches(db: sqlite3.Connection, address: str, limit: int) -> Found:
-    """The newest articles that the search at `address` ("/recherche?...") finds."""
-    want = asked_of(parse_qs(urlsplit(address).query))
-    return find(db, want.words, want.filters, sort="date", limit=limit)
-
-
-def _new(db: sqlite3.Connection, row: sqlite3.Row) -> int:
+def _kept(db: sqlite3.Connection, row: sqlite3.Row) -> Kept:
     since = row["seen_at"] or row["created_at"]
-    return sum(1 for hit in matches(db, row["query"], NEWEST).hits if hit.first_seen > since)
+    values = {"ids": _ids(db, row), "since": since, "limit": SHOWN}
+    return Kept(row, since, db.execute(COUNT, values).fetchone()[0], db.execute(MATCHES, values).fetchall())
+
+
+def _ids(db: sqlite3.Connection, row: sqlite3.Row) -> str:
+    want = asked_of(parse_qs(urlsplit(row["query"]).query))
+    return json.dumps(article_ids(db, want.words, want.filters))
 
 
 async def page(datasette: Datasette, request: Request) -> Response:
@@ -54,42 +67,40 @@ async def page(datasette: Datasette, request: Request) -> Response:
 
 async def _write(datasette: Datasette, request: Request) -> Response:
     given = await request.post_vars()
-    name, address, now = (given.get("nom") or "").strip()[:80], given.get("recherche") or "", instant(datetime.now(UTC))
+    name, address, now = (given.get("nom") or "").strip()[:LONGEST], given.get("recherche") or "", datetime.now(UTC)
     database = datasette.get_database(DATABASE)
-    if number := given.get("effacer"):
-        await database.execute_write_fn(lambda db: saved.delete(db, int(number) if number.isdecimal() else 0))
-    elif number := given.get("vu"):
-        await database.execute_write_fn(lambda db: saved.look(db, int(number) if number.isdecimal() else 0, now))
-    elif name and address.startswith("/recherche?"):
-        await database.execute_write_fn(lambda db: saved.save(db, name, address, now))
+    if number := _number(given.get("effacer")):
+        await database.execute_write_fn(lambda db: saved.delete(db, number))
+    elif number := _number(given.get("vu")):
+        await database.execute_write_fn(lambda db: saved.look(db, number, instant(now)))
+    elif name and address.startswith(f"{PATH}?"):
+        await database.execute_write_fn(lambda db: saved.save(db, name, address, instant(now)))
     return Response.redirect("/recherches")
 
 
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < 16 else None
+
+
 async def feed(datasette: Datasette, request: Request) -> Response:
-    """`/recherches/ID.atom` (RFC 4287)"""
-    number = int(request.url_vars["id"])
-    base = f"{request.scheme}://{request.host}"
-    text = await ask(datasette, lambda db: _atom(db, number, base))
-    if text is None:
+    """`/recherches/ID.atom`: what was archived last of all that the search finds."""
+    number, base = int(request.url_vars["id"]), f"{request.scheme}://{request.host}"
+    found = await ask(datasette, lambda db: _feed(db, number, base))
+    if found is None:
         return Response.text("no such search", status=404)
-    return Response(text, content_type="application/atom+xml; charset=utf-8")
+    return Response(atom(found), content_type="application/atom+xml; charset=utf-8")
 
 
-def _atom(db: sqlite3.Connection, number: int, base: str) -> str | None:
+def _feed(db: sqlite3.Connection, number: int, base: str) -> Feed | None:
     row = saved.one(db, number)
     if row is None:
         return None
-    hits = matches(db, row["query"], NEWEST).hits
-    entries = "".join(
-        f"<entry><id>{escape(base + article_url(hit.url))}</id><title>{escape(hit.headline or hit.url)}</title>"
-        f"<updated>{hit.first_seen}</updated><link href={quoteattr(base + article_url(hit.url))}/>"
-        f"<author><name>{escape(hit.outlet or 'Archiver')}</name></author></entry>"
-        for hit in hits
-    )
-    updated = max((hit.first_seen for hit in hits), default=row["created_at"])
-    own = f"{base}/recherches/{number}.atom"
-    return (
-        f'<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><id>{own}</id>'
-        f'<title>{escape(row["name"])}</title><updated>{updated}</updated><link rel="self" href="{own}"/>'
-        f"{entries}</feed>"
-    )
+    rows = db.execute(MATCHES, {"ids": _ids(db, row), "since": EVER, "limit": NEWEST}).fetchall()
+    entries = [_entry(hit, base) for hit in rows]
+    updated = max((entry.updated for entry in entries), default=row["created_at"])
+    return Feed(f"{base}/recherches/{number}.atom", row["name"], updated, entries)
+
+
+def _entry(hit: sqlite3.Row, base: str) -> Entry:
+    headline, outlet = hit["headline"] or hit["url"], hit["title"] or "Archiver"
+    return Entry(base + article_url(hit["url"]), headline, hit["first_seen"], outlet, hit["description"])

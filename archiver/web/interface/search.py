@@ -2,140 +2,101 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from urllib.parse import urlencode
+from typing import get_args
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 
-from archiver.store.search import MARK, UNMARK, Filters, Found, find, until
+from archiver.store.search import MARK, UNMARK, Found, find
 from archiver.store.search.facets import Facets, facets
 from archiver.store.search.finding import Sort
+from archiver.web.interface.asked import PATH, Asked, Parameters, asked_of, link
 from archiver.web.interface.charts import Bar, bars
-from archiver.web.interface.pages import ask, marked, respond
+from archiver.web.interface.pages import ask, language_of, marked, respond
+from archiver.web.interface.spoken import when
+from archiver.web.interface.vocabulary import CHOICES, VALUES, language_name
+from archiver.web.interface.words import Language, translator
 
 PAGE = 20
-EXPORTED = 10_000  # rows of one export; the page says when there are more
-# Name of the parameter -> field of Filters, name shown.
-CHOICES = {
-    "media": ("outlets", "Média"), "rubrique": ("sections", "Rubrique"), "auteur": ("authors", "Auteur"),
-    "agence": ("agencies", "Agence"), "acces": ("accesses", "Accès"), "genre": ("kinds", "Genre"),
-    "langue": ("languages", "Langue"), "etat": ("availabilities", "État"),
-}  # fmt: skip
-COLUMNS = ("url", "headline", "outlet", "section", "date_published", "date_published_precision", "access", "snippet")
+SORTS: dict[Sort, str] = dict(zip(get_args(Sort), ("pertinence", "pertinence et récence", "date"), strict=True))
+OUTLETS = "select name, title, zone from outlets"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a request asks for."""
+class Choice:
+    """One value of a facet."""
 
-    words: str
-    filters: Filters
-    sort: Sort
-    page: int
-
-
-def asked_of(given: Mapping[str, list[str]]) -> Asked:
-    """Reads the parameters of a search; what is malformed counts as absent."""
-
-    def first(name: str) -> str:
-        return next(iter(given.get(name, [])), "")
-
-    chosen = {field: tuple(given[name]) for name, (field, _) in CHOICES.items() if name in given}
-    since, last = _day(first("depuis")), _day(first("avant"))
-    filters = Filters(**chosen, since=since, before=until(last) if last else None)
-    sort: Sort = "date" if first("tri") == "date" else "rank"
-    number = first("page")
-    return Asked(first("q"), filters, sort, int(number) if number.isdecimal() and len(number) < 6 else 1)
-
-
-def _day(text: str | None) -> str | None:
-    parts = (text or "").split("-")
-    try:
-        date(int(parts[0]), *(int(part) for part in [*parts[1:], "1", "1"][:2]))
-    except (ValueError, TypeError):
-        return None
-    return text
+    value: str  # as shown
+    count: int
+    is_chosen: bool
+    target: str  # where it is chosen, or left
 
 
 async def page(datasette: Datasette, request: Request) -> Response:
-    """`/recherche?q=WORDS` and its filters; `&format=csv|json` for the rows alone."""
+    """`/recherche?q=WORDS` and its filters."""
     given = {name: request.args.getlist(name) for name in request.args}
     want = asked_of(given)
-    if (form := request.args.get("format")) in ("csv", "json"):
-        return await _export(datasette, want, form)
-    found, sides = await ask(datasette, lambda db: _found(db, want))
-    here = {name: values for name, values in given.items() if name not in ("page", "format", "lang")}
+    found, sides, outlets = await ask(datasette, lambda db: _found(db, want))
+    here = {name: values for name, values in given.items() if name not in ("page", "lang", "nouveau")}
+    titles = {name: row["title"] for name, row in outlets.items()}
     return await respond(
-        datasette, request, "recherche.html", want=want, found=found, facets=_choices(sides, here),
-        histogram=_histogram(sides, here), months=sides.months, marked=lambda text: marked(text or "", MARK, UNMARK),
-        link=lambda **changed: _link(here, **changed), here=here, pages=-(-found.total // PAGE), exported=EXPORTED,
-        since=request.args.get("depuis") or "", last=request.args.get("avant") or "",
+        datasette, request, "recherche.html", want=want, found=found, sorts=SORTS, here=here, outlets=outlets,
+        facets=_choices(sides, here, titles, language_of(request)), months=_months(sides),
+        histogram=_histogram(sides, here, language_of(request)), pages=-(-found.total // PAGE),
+        marked=lambda text: marked(text or "", MARK, UNMARK), link=lambda **changed: link(here, **changed),
+        export=lambda form: link(here, f"{PATH}.{form}"), since=request.args.get("depuis") or "",
+        last=request.args.get("avant") or "", new_since=request.args.get("nouveau") or "",
     )  # fmt: skip
 
 
-def _found(db: sqlite3.Connection, want: Asked) -> tuple[Found, Facets]:
-    start = (max(1, want.page) - 1) * PAGE
+def _found(db: sqlite3.Connection, want: Asked) -> tuple[Found, Facets, dict[str, sqlite3.Row]]:
     return (
-        find(db, want.words, want.filters, sort=want.sort, limit=PAGE, offset=start),
+        find(db, want.words, want.filters, sort=want.sort, limit=PAGE, offset=(want.page - 1) * PAGE),
         facets(db, want.words, want.filters),
+        {row["name"]: row for row in db.execute(OUTLETS)},
     )
 
 
-def _choices(sides: Facets, here: dict[str, list[str]]) -> list[tuple[str, list[tuple[str, int, bool, str]]]]:
-    """Each facet's name and its values: value, count, whether chosen, where a click leads."""
-    shown = []
+def _choices(
+    sides: Facets, here: Parameters, titles: dict[str, str], language: Language
+) -> list[tuple[str, list[Choice]]]:
+    """Each facet's name and its values."""
+    t = translator(language)
+
+    def shown(name: str, value: str) -> str:
+        if name == "langue":
+            return t(language_name(value))
+        return titles.get(value, value) if name == "media" else t(VALUES[name][value]) if name in VALUES else value
+
+    found = []
     for name, (field, label) in CHOICES.items():
+        chosen = here.get(name, [])
         values = []
         for value, count in getattr(sides, field):
-            chosen = value in here.get(name, [])
-            rest = [other for other in here.get(name, []) if other != value]
-            values.append((value, count, chosen, _link(here, **{name: rest if chosen else [*rest, value]})))
+            rest = [other for other in chosen if other != value]
+            target = link(here | {name: rest if value in chosen else [*rest, value]})
+            values.append(Choice(shown(name, value), count, value in chosen, target))
         if values:
-            shown.append((label, values))
-    return shown
+            found.append((t(label), values))
+    return found
 
 
-def _histogram(sides: Facets, here: dict[str, list[str]]) -> Markup | None:
-    if len(sides.months) < 2:
+def _months(sides: Facets) -> list[tuple[str, int]]:
+    """Every month from the first to the last, those without articles too."""
+    if not sides.months:
+        return []
+    counted = dict(sides.months)
+    first, last = (12 * int(month[:4]) + int(month[5:7] or 1) - 1 for month in (min(counted), max(counted)))
+    months = [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(first, last + 1)]
+    return [(month, counted.get(month, 0)) for month in months]
+
+
+def _histogram(sides: Facets, here: Parameters, language: Language) -> Markup | None:
+    months = _months(sides)
+    if len(months) < 2:
         return None
-    drawn = [
-        Bar(month, count, _link(here, depuis=[month], avant=[month]), month, month) for month, count in sides.months
-    ]
-    return bars("Articles par mois", drawn, height=80)
-
-
-def _link(here: dict[str, list[str]], **changed: list[str] | str | int) -> str:
-    """This search with some parameters changed."""
-    pairs = here | {name: value if isinstance(value, list) else [str(value)] for name, value in changed.items()}
-    return "/recherche?" + urlencode(pairs, doseq=True)
-
-
-async def _export(datasette: Datasette, want: Asked, form: str) -> Response:
-    found = await ask(datasette, lambda db: find(db, want.words, want.filters, sort=want.sort, limit=EXPORTED))
-    rows = [
-        {name: getattr(hit, name) for name in COLUMNS[:-1]}
-        | {"snippet": (hit.snippet or "").replace(MARK, "").replace(UNMARK, "")}
-        for hit in found.hits
-    ]
-    headers = {"Content-Disposition": f'attachment; filename="recherche.{form}"'}
-    if form == "json":
-        text = json.dumps(rows, ensure_ascii=False, indent=1)
-        return Response(text, headers=headers, content_type="application/json; charset=utf-8")
-    sheet = io.StringIO()
-    writer = csv.DictWriter(sheet, COLUMNS)
-    writer.writeheader()
-    writer.writerows({name: _inert(value) for name, value in row.items()} for row in rows)
-    return Response(sheet.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
-
-
-def _inert(value: str | None) -> str | None:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{value}" if value and value[0] in "=+-@\t\r" else value
+    drawn = [Bar(when(month, language), count, link(here, depuis=month, avant=month), month) for month, count in months]
+    return bars(translator(language)("Articles par mois"), drawn)

@@ -13,22 +13,9 @@ MONTHS: dict[Language, tuple[str, ...]] = {
     "en": ("January", "February", "March", "April", "May", "June", "July",
            "August", "September", "October", "November", "December"),
 }  # fmt: skip
-SOURCES: dict[str, str] = {
-    "json-ld": "d’après les données structurées de la page",
-    "microdata": "d’après les microdonnées de la page",
-    "meta": "d’après les métadonnées de la page",
-    "state": "d’après l’état interne de la page",
-    "time": "d’après la date balisée de la page",
-    "dateline": "d’après la date affichée",
-    "url": "d’après l’adresse",
-    "feed": "d’après le flux du média",
-    "sitemap": "d’après le plan du site",
-}
-PRECISIONS: dict[str, str] = {
-    "hour": "heure approximative",
-    "day": "jour connu seulement",
-    "month": "mois connu seulement",
-    "year": "année connue seulement",
+DAYS: dict[Language, tuple[str, ...]] = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 
 
@@ -37,13 +24,22 @@ def when(text: str | None, language: Language = "fr", zone: str = "Europe/Paris"
     if not text:
         return ""
     if "T" in text:
-        here = datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(ZoneInfo(zone))
-        clock = f" à {here.hour} h {here.minute:02d}" if language == "fr" else f", {here:%H:%M}"
-        return day(here.date(), language) + clock
+        here = _local(text, zone)
+        return day(here.date(), language) + (" à " if language == "fr" else ", ") + clock(text, language, zone)
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 3:
         return day(date(*parts), language)
     return f"{MONTHS[language][parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+
+def clock(instant: str, language: Language, zone: str) -> str:
+    """The hour of an instant on the clock of `zone`: "6 h 42" (with no-break spaces) or "06:42"."""
+    here = _local(instant, zone)
+    return f"{here.hour}\u00a0h\u00a0{here.minute:02d}" if language == "fr" else f"{here:%H:%M}"
+
+
+def _local(instant: str, zone: str) -> datetime:
+    return datetime.fromisoformat(instant.replace("Z", "+00:00")).astimezone(ZoneInfo(zone))
 
 
 def day(moment: date, language: Language = "fr") -> str:
@@ -52,16 +48,17 @@ def day(moment: date, language: Language = "fr") -> str:
     return f"{number} {MONTHS[language][moment.month - 1]} {moment.year}"
 
 
+def weekday(moment: date, language: Language = "fr") -> str:
+    """ "Mercredi 25 novembre 2026", "Wednesday 25 November 2026"."""
+    name = DAYS[language][moment.weekday()]
+    return f"{name[0].upper()}{name[1:]} {day(moment, language)}"
+
+
 def number(value: int, language: Language = "fr") -> str:
     """ "12 345" with a narrow no-break space in French, "12,345" in English."""
     return f"{value:,}".replace(",", "\u202f") if language == "fr" else f"{value:,}"
 
 
-def size(count: int, language: Language = "fr") -> str:
-    """Bytes as "3,2 Mo" or "3.2 MB"."""
-    units = ("o", "ko", "Mo", "Go", "To") if language == "fr" else ("B", "kB", "MB", "GB", "TB")
-    value, unit = float(count), 0
-    while value >= 1000 and unit < len(units) - 1:
-        value, unit = value / 1000, unit + 1
-    text = f"{value:.0f}" if unit == 0 or value >= 100 else f"{value:.1f}"
-    return f"{text.replace('.', ',') if language == 'fr' else text}\u00a0{units[unit]}"
+def percent(share: float, language: Language = "fr") -> str:
+    """A part of one as "85 %" with a narrow no-break space, or "85%"."""
+    return f"{share * 100:.0f}" + ("\u202f%" if language == "fr" else "%")

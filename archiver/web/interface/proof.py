@@ -1,0 +1,76 @@
+"""What proves an article: captures, date claims, addresses, the outlet's opt-outs, the same words elsewhere."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass
+from itertools import islice
+
+from archiver.addresses import urlkey
+from archiver.store.reading import Version
+
+CAPTURE = "select * from captures where id = :capture"
+CAPTURES = """
+select captured_at, status, url, record_type, page_type from captures where article_id = :article
+order by captured_at desc limit 200
+"""
+CLAIMS = """
+select d.what, d.value, d.precision, d.source, d.text, c.captured_at
+from date_claims d join captures c on c.id = d.capture_id where d.article_id = :article
+order by d.what desc, c.captured_at, d.id
+"""
+ADDRESSES = "select url, reason from article_urls where article_id = :article order by reason, url"
+POLICIES = """
+select name, value, url, seen_at, last_seen from policies
+where url in (select url from article_urls where article_id = :article)
+  or (outlet = (select outlet from articles where id = :article) and name in ('robots.txt', 'tdmrep', 'ai.txt'))
+order by last_seen desc limit 20
+"""
+IMAGES = "select url from images where article_id = :article"
+ARCHIVED = "select 1 from captures where urlkey = :key and status = 200 limit 1"
+SAME_COPY = """
+select a.url, a.headline, a.outlet, coalesce(o.title, a.outlet) as title, o.zone, a.date_published
+from articles_fts f join articles a on a.id = f.rowid left join outlets o on o.name = a.outlet
+where articles_fts match :phrases and a.id != :article order by a.date_published limit 10
+"""
+COPY_WORDS = 12  # so many words in common, in order, are the same copy
+COPY_PLACES = 3  # paragraphs whose beginnings are looked for elsewhere: newsrooms rewrite the first one
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Rows that prove an article; `capture` is the one that shows the version read."""
+
+    capture: sqlite3.Row | None
+    captures: list[sqlite3.Row]  # newest first
+    claims: list[sqlite3.Row]
+    addresses: list[sqlite3.Row]
+    policies: list[sqlite3.Row]
+    images: frozenset[str]  # addresses of those that are archived
+    same_copy: list[sqlite3.Row]
+
+
+def of_article(db: sqlite3.Connection, article: int, capture: int | None, version: Version | None) -> Proof:
+    """What proves the version of an article that `capture` (a row id) shows."""
+    of = {"article": article}
+    images = [row["url"] for row in db.execute(IMAGES, of)]
+    return Proof(
+        db.execute(CAPTURE, {"capture": capture}).fetchone(),
+        db.execute(CAPTURES, of).fetchall(),
+        db.execute(CLAIMS, of).fetchall(),
+        db.execute(ADDRESSES, of).fetchall(),
+        db.execute(POLICIES, of).fetchall(),
+        frozenset(url for url in images if db.execute(ARCHIVED, {"key": urlkey(url)}).fetchone()),
+        _same_copy(db, article, (version.body if version else None) or ""),
+    )
+
+
+def _same_copy(db: sqlite3.Connection, article: int, body: str) -> list[sqlite3.Row]:
+    """Other articles with a long run of the same words."""
+    beginnings = (re.findall(r"\w+", paragraph)[:COPY_WORDS] for paragraph in body.split("\n\n"))
+    whole = islice((words for words in beginnings if len(words) == COPY_WORDS), COPY_PLACES)
+    phrases = " OR ".join(f'"{" ".join(words)}"' for words in whole)  # words only: nothing in them is syntax
+    if not phrases:
+        return []
+    return db.execute(SAME_COPY, {"phrases": f"body : ({phrases})", "article": article}).fetchall()
