@@ -45,7 +45,7 @@ BY_DAY = OF_OUTLET.replace("{what}", "substr(announced_at, 1, 10) as day, state,
     "{then}", "group by 1, 2"
 )
 MISSING = OF_OUTLET.replace("{what}", "url, title, announced_at, state as reason").replace(
-    "{then}", "where state != 'archived' order by announced_at desc limit :limit"
+    "{then}", "where state not in ('archived', 'withdrawn') order by announced_at desc limit :limit"
 )
 # What became an article is not looked at: nearly all does.
 LOST = STATES.replace("{which}", "n.article_id is null and n.outlet is not null")
@@ -86,7 +86,7 @@ def gaps(db: sqlite3.Connection, outlet: str | None, since: datetime) -> list[Ga
 
 
 def missing(db: sqlite3.Connection, outlet: str | None, since: datetime, limit: int) -> list[Missing]:
-    """The latest announced addresses of an outlet that are not archived."""
+    """The latest announced addresses of an outlet that are not archived; those withdrawn are not told."""
     values = {"outlet": outlet, "since": instant(since), "limit": limit}
     return [Missing(**dict(row)) for row in db.execute(MISSING, values)]
 

@@ -42,9 +42,9 @@ def _allowed(page: Page) -> Page:
     """`page` for those whom Datasette's `allow` lets see the archive; others get the page of `forbidden`."""
 
     @wraps(page)  # Datasette hands over what the parameters of `page` name
-    async def checked(datasette: Datasette, request: Request, **given: Any) -> Response | None:
+    async def checked(datasette: Datasette, request: Request, *given: Any) -> Response | None:
         await datasette.ensure_permissions(request.actor, ["view-instance"])
-        response: Response | None = await page(datasette, request, **given)
+        response: Response | None = await page(datasette, request, *given)
         return response
 
     return checked

@@ -15,7 +15,6 @@ from datasette.utils.asgi import Request, Response
 
 from archiver.store import reading
 from archiver.store.changes import changed_fields
-from archiver.store.lookups import is_withdrawn
 from archiver.store.reading import Version
 from archiver.store.rows import moment
 from archiver.web.interface import cite, proof
@@ -68,12 +67,11 @@ class Shown:
 
 
 def head(db: sqlite3.Connection, url: str) -> Head | None:
-    """The article that one of whose addresses is `url`; None when it is unknown or withdrawn."""
+    """The article that one of whose addresses is `url`; None when it is unknown, as what is withdrawn is."""
     article = reading.article_id(db, url) if url else None
     if article is None:
         return None
-    found = Head(**dict(db.execute(HEAD, {"article": article}).fetchone()))
-    return None if is_withdrawn(db, found.url, found.outlet) else found
+    return Head(**dict(db.execute(HEAD, {"article": article}).fetchone()))
 
 
 def shown(db: sqlite3.Connection, url: str, at: datetime | None) -> Shown | None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from archiver.store.lookups import is_withdrawn
 from archiver.store.rows import instant, moment
 from archiver.web.interface.article import asked_instant
 from archiver.web.interface.pages import ask, respond, unknown
@@ -107,7 +108,9 @@ def _day(db: sqlite3.Connection, outlet: str, capture: sqlite3.Row, zone: str) -
 
 
 def _headlines(db: sqlite3.Connection, capture: int) -> list[sqlite3.Row]:
-    return db.execute(HEADLINES, {"capture": capture}).fetchall()
+    """The headlines of a front page, without those that are withdrawn: their address alone would tell."""
+    rows = db.execute(HEADLINES, {"capture": capture}).fetchall()
+    return [row for row in rows if not is_withdrawn(db, row["url"], None)]
 
 
 async def page(datasette: Datasette, request: Request) -> Response:

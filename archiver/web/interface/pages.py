@@ -11,6 +11,8 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from markupsafe import Markup, escape
 
+from archiver.outlets import find
+from archiver.store.lookups import is_withdrawn
 from archiver.web.interface import spoken, vocabulary
 from archiver.web.interface.words import COOKIE, Language, preferred, translator
 
@@ -81,8 +83,15 @@ def speech(language: Language) -> dict[str, Callable[..., str]]:
 
 
 async def unknown(datasette: Datasette, request: Request, url: str | None = None) -> Response:
-    """The page for what is not in the archive."""
-    return await respond(datasette, request, "inconnu.html", status=404, url=url)
+    """The page for what is not in the archive, or no longer: 404, or 451 (RFC 7725) when it was withdrawn."""
+    gone = url is not None and await ask(datasette, lambda db: withdrawn(db, url))
+    return await respond(datasette, request, "inconnu.html", status=451 if gone else 404, url=url, is_withdrawn=gone)
+
+
+def withdrawn(db: sqlite3.Connection, url: str) -> bool:
+    """Whether `url` or the outlet it belongs to is withdrawn."""
+    outlet = find().of(url)
+    return is_withdrawn(db, url, outlet.name if outlet else None)
 
 
 def article_url(url: str, at: str | None = None) -> str:

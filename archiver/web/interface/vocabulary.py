@@ -39,6 +39,7 @@ LANGUAGES = {
     "ar": "arabe", "pt": "portugais", "br": "breton", "oc": "occitan", "co": "corse", "eu": "basque", "ca": "catalan",
 }  # fmt: skip
 REASONS = {
+    "withdrawn": "retirés de l’archive",
     "forbidden": "interdits par robots.txt", "refused": "refusés par le média", "failed": "en échec",
     "gone": "retirés avant capture", "unread": "capturés, non lus", "not fetched": "pas encore demandés",
 }  # fmt: skip
