@@ -7,7 +7,7 @@ from email.utils import format_datetime
 from html import escape
 
 from archiver.demo.newspaper import HOST, SITE, TITLE, Piece, plain
-from archiver.demo.pages import MENU
+from archiver.demo.parts import MENU
 
 ROBOTS = f"User-agent: *\nDisallow: /abonnement\nAllow: /\nSitemap: {SITE}/sitemap-news.xml\n"
 

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from archiver.demo import lists
 from archiver.demo.newspaper import HOST, SITE, Piece, edition
-from archiver.demo.pages import STYLE, render
+from archiver.demo.pages import render
+from archiver.demo.parts import STYLE
 
 HTML = "text/html; charset=utf-8"
 DRAWING = (
