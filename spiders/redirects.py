@@ -15,6 +15,8 @@ from archiver.outlets import Outlets
 from spiders.faults import AlreadyAsked, NotFollowed
 from spiders.run import Run
 
+CONDITIONS = ("If-None-Match", "If-Modified-Since")
+
 
 class Redirects(RedirectMiddleware):
     """Scrapy's middleware, with a judgement on the target; the hop itself is archived in any case."""
@@ -29,8 +31,13 @@ class Redirects(RedirectMiddleware):
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         followed = super().process_response(request, response)
-        if isinstance(followed, Request) and "page" in request.meta:
-            self._judge(request, followed)
+        if isinstance(followed, Request):
+            if "page" in request.meta:
+                self._judge(request, followed)
+            # What is held is the answer of another address: the target must send its own.
+            for name in CONDITIONS:
+                followed.headers.pop(name, None)
+            followed.meta.pop("original", None)
         return followed
 
     def _judge(self, request: Request, target: Request) -> None:
@@ -46,13 +53,15 @@ class Redirects(RedirectMiddleware):
 def leads_away(url: str, target: str, outlets: Outlets) -> bool:
     """Whether the redirect from `url` to `target` replaces a page by another site's home.
 
-    A home is told by its empty path. Outlets with several hosts are one site; so are a domain and its subdomains.
+    A home is told by its empty path, or as the home of a known outlet. An outlet with several hosts is one site;
+    so are a domain and its subdomains.
     """
     here, there = urlsplit(url), urlsplit(target)
-    if here.path.strip("/") == "" or there.path.strip("/") != "" or there.query:
+    outlet, other = outlets.of(url), outlets.of(target)
+    known_home = other is not None and identity(other.home) == identity(target)
+    if here.path.strip("/") == "" or not (known_home or (there.path.strip("/") == "" and not there.query)):
         return False
-    outlet = outlets.of(url)
-    if outlet is not None and outlets.of(target) == outlet:
+    if outlet is not None and other == outlet:
         return False
     return _domain(here.hostname or "") != _domain(there.hostname or "")
 

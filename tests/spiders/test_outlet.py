@@ -4,7 +4,9 @@ import sqlite3
 
 import pytest
 
+from archiver import outlets
 from archiver.addresses import identity
+from spiders.redirects import leads_away
 from tests.crawling import crawl
 from tests.press import Answer, html, published
 
@@ -148,6 +150,31 @@ def test_a_redirect_to_another_sites_home_is_archived_and_not_followed(press, tm
     assert crawl(tmp_path, "urls", "-a", f"url={press.url('/a')}").status == 4
     assert press.asked == ["/robots.txt", "/a"]
     assert rows("select reason, capture_id is not null from failures") == [("redirect not followed", 1)]
+
+
+def test_the_target_of_a_redirect_is_not_asked_with_the_validator_of_another_address(press, tmp_path):
+    url = press.article("/a", "Titre", headers={"ETag": '"1"'})
+    crawl(tmp_path, "urls", "-a", f"url={url}")
+    press.pages["/new"] = press.pages["/a"]
+    press.pages["/a"] = Answer(b"", 301, {"Location": "/new"})
+    crawl(tmp_path, "urls", "-a", f"url={url}", settings={"RECHECK": "0"})
+    assert press.asked[-2:] == ["/a", "/new"]
+    assert ["if-none-match" in head for head in press.heads[-2:]] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "url, target, away",
+    [
+        ("https://www.lemonde.fr/a", "https://www.lemonde.fr/", False),
+        ("https://www.lemonde.fr/a", "https://www.lefigaro.fr/", True),
+        ("https://www.lemonde.fr/a", "https://www.lefigaro.fr/b", False),
+        ("https://journal.example/a", "https://www.other.example/", True),
+        ("https://feeds.journal.example/a", "https://www.journal.example/", False),
+        ("https://journal.example/", "https://www.other.example/", False),
+    ],
+)
+def test_another_sites_home_in_place_of_a_page_leads_away(url, target, away):
+    assert leads_away(url, target, outlets.find()) is away
 
 
 def test_a_loop_of_redirects_ends_in_a_failure(press, tmp_path, rows):
