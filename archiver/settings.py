@@ -61,6 +61,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "spiders.bounds.Bounds": 50,
     "spiders.withdrawn.NothingWithdrawn": 90,
     "spiders.robots.RobotsTxt": 100,
     "spiders.redirects.Redirects": 600,

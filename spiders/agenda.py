@@ -44,20 +44,22 @@ class Agenda:
         self._left = limit
         self._claimed: set[str] = set()
 
-    def take(self, url: str, *, exact: bool = False) -> Visit | None:
+    def take(self, url: str, *, exact: bool = False, counted: bool = True) -> Visit | None:
         """The visit that `url` calls for now; None when there is none (again).
 
         Addresses that differ in campaign parameters alone are one, and are asked for without them unless
-        `exact`. An address that was never answered well is asked for whatever its age.
+        `exact`. The limit holds for what is `counted`. An address that was never answered well is asked for
+        whatever its age.
         """
         url = ascii_url(url if exact else without_campaign(url)).partition("#")[0]
-        if self._left == 0 or identity(url) in self._claimed or self._withdrawn(url):
+        spent = counted and self._left == 0
+        if spent or identity(url) in self._claimed or self._withdrawn(url):
             return None
         self._claimed.add(identity(url))
         known = self._known(url)
         if known is not None and not is_due(self.recheck, known.first_seen, known.last_seen, self._now()):
             return None
-        if self._left is not None:
+        if counted and self._left is not None:
             self._left -= 1
         return Visit(url, known.original if known else None)
 

@@ -20,6 +20,7 @@ class Arguments:
     limit: int | None = None
     url: str | None = None
     file: Path | None = None
+    requisites: bool | None = None  # whole pages, or not; None leaves it to the outlet
 
 
 def read(given: Mapping[str, str], allowed: Iterable[str], needed: Iterable[str] = ()) -> Arguments:
@@ -39,6 +40,7 @@ def read(given: Mapping[str, str], allowed: Iterable[str], needed: Iterable[str]
         limit=_count("limit", given.get("limit")),
         url=_address("url", given.get("url")),
         file=_file("file", given.get("file")),
+        requisites=_switch("requisites", given.get("requisites")),
     )
     if arguments.since and arguments.until and arguments.until < arguments.since:
         raise UsageError(f"-a until={arguments.until} is before -a since={arguments.since}: swap them")
@@ -62,6 +64,12 @@ def _count(name: str, text: str | None) -> int | None:
     if not (text.isascii() and text.isdigit() and int(text) > 0):
         raise UsageError(f"-a {name}={text} is not a number of pages: write -a {name}=100")
     return int(text)
+
+
+def _switch(name: str, text: str | None) -> bool | None:
+    if text not in (None, "0", "1"):
+        raise UsageError(f"-a {name}={text} is neither on nor off: write -a {name}=1 or -a {name}=0")
+    return None if text is None else text == "1"
 
 
 def _address(name: str, text: str | None) -> str | None:

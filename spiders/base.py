@@ -16,6 +16,7 @@ from archiver.derive.pages import CutOffError
 from spiders import arguments, faults
 from spiders.agenda import Visit
 from spiders.answers import page_of
+from spiders.requisites import Requisites
 from spiders.run import Run
 
 PAGES, LISTS = 0, 10  # priorities: what is announced is known before pages are asked for
@@ -23,12 +24,16 @@ REFUSALS = frozenset({401, 403, 429})
 FINDINGS = frozenset({304, 404, 410})  # beside 2xx: answers that are no failures
 
 
+OF_ALL = ("requisites",)  # arguments of every spider
+
+
 class PressSpider(Spider):
     """Base of the spiders; subclasses say with which requests a crawl begins (`first`)."""
 
-    takes: ClassVar[tuple[str, ...]] = ()  # arguments it knows
+    takes: ClassVar[tuple[str, ...]] = ()  # arguments it knows, beside those that all know
     needs: ClassVar[tuple[str, ...]] = ()  # of these one must be given
     run: Run
+    requisites: Requisites
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name)
@@ -38,12 +43,13 @@ class PressSpider(Spider):
     @classmethod
     def read_arguments(cls, given: Mapping[str, str]) -> arguments.Arguments:
         """The arguments of a crawl by this spider; raises UsageError."""
-        return arguments.read(given, cls.takes, cls.needs)
+        return arguments.read(given, (*cls.takes, *OF_ALL), cls.needs)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.run = Run.of(crawler)
+        spider.requisites = Requisites(spider.run, spider.arguments.requisites)
         return spider
 
     async def start(self) -> Any:
@@ -84,7 +90,9 @@ class PressSpider(Spider):
             return
         asked = response.meta.get("redirect_urls", [response.url])[0]
         try:
-            yield page_of(response, self.claims.pop(asked, ()))
+            page = page_of(response, self.claims.pop(asked, ()))
+            yield page
+            yield from self.requisites.of_page(response, page.content)
         except CutOffError as fault:
             self.cut_off(response, fault)
 

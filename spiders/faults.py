@@ -30,6 +30,10 @@ class AlreadyAsked(IgnoreRequest):
     """A redirect to an address that this crawl asks for anyway."""
 
 
+class OverBound(IgnoreRequest):
+    """A bound on what was discovered is reached."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A row of `failures`, but for the address."""

@@ -27,7 +27,8 @@ class Outcome:
     refused: int = 0  # of these, the ones answered by 401, 403, 429, a captcha or a consent wall
     lists: int = 0  # feeds and sitemaps that answered
     lists_failed: int = 0  # feeds and sitemaps that did not
-    failures: int = 0  # rows in `failures` that are not mere prohibitions
+    requisites: int = 0  # pictures, style sheets, scripts that answered; none of the pages above
+    failures: int = 0  # rows in `failures` that are no mere prohibitions and no requisites'
     finish_reason: str | None = None  # Scrapy's; None: it never came to an end
 
     def status(self) -> int:

@@ -32,7 +32,7 @@ class Redirects(RedirectMiddleware):
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         followed = super().process_response(request, response)
         if isinstance(followed, Request):
-            if "page" in request.meta:
+            if not {"page", "requisite"}.isdisjoint(request.meta):
                 self._judge(request, followed)
             # What is held is the answer of another address: the target must send its own.
             for name in CONDITIONS:
@@ -41,7 +41,7 @@ class Redirects(RedirectMiddleware):
         return followed
 
     def _judge(self, request: Request, target: Request) -> None:
-        if leads_away(request.url, target.url, self.run.outlets):
+        if "page" in request.meta and leads_away(request.url, target.url, self.run.outlets):
             raise NotFollowed(f"{request.url} redirects to {target.url}, which is not the page that was asked for")
         chain = (*target.meta["redirect_urls"], request.url)
         if identity(target.url) in map(identity, chain):

@@ -42,35 +42,38 @@ class RobotsTxt:
     async def process_request(self, request: Request) -> None:
         if request.meta.get("is_robots_txt"):
             return
-        rules = await self._rules_for(request.url)
+        rules = await self._rules_for(request.url, counts="requisite" not in request.meta)
         if rules is None:
             raise faults.HostClosed(f"{_site(request.url)}/robots.txt could not be read: nothing is asked of this host")
         if not rules.allows(request.url, self.agent):
             raise faults.Forbidden(f"{_site(request.url)}/robots.txt does not allow {request.url}")
 
-    async def _rules_for(self, url: str) -> Robots | None:
-        """Rules of the site of `url`; None when they are unreachable. One request however many wait."""
+    async def _rules_for(self, url: str, *, counts: bool) -> Robots | None:
+        """Rules of the site of `url`; None when they are unreachable. One request however many wait.
+
+        `counts`: that they are unreachable is a failure of the crawl.
+        """
         site = _site(url)
         if site not in self._rules:
             self._rules[site] = asyncio.get_running_loop().create_future()
-            self._rules[site].set_result(await self._ask(f"{site}/robots.txt"))
+            self._rules[site].set_result(await self._ask(f"{site}/robots.txt", counts=counts))
         return await asyncio.shield(self._rules[site])
 
-    async def _ask(self, url: str) -> Robots | None:
+    async def _ask(self, url: str, *, counts: bool) -> Robots | None:
         request = Request(url, callback=NO_CALLBACK, priority=PRIORITY, meta={"is_robots_txt": True})
         try:
             response = await self.crawler.engine.download_async(request)
         except Exception as error:  # the downloader may raise anything; each means that the rules are unreachable
             capture = request.meta.get("warc")
             fault = faults.of(error, capture)
-            self.run.fail(url, "robots", fault.reason, fault.detail, capture)
+            self.run.fail(url, "robots", fault.reason, fault.detail, capture, counts=counts)
             return None
-        return self._read(response, url)
+        return self._read(response, url, counts=counts)
 
-    def _read(self, response: Response, url: str) -> Robots | None:
+    def _read(self, response: Response, url: str, *, counts: bool) -> Robots | None:
         """RFC 9309, 2.3.1: success is parsed, 3xx that lead nowhere and 4xx allow all, 5xx closes the host."""
         if response.status >= 500:
-            self.run.fail(url, "robots", f"http {response.status}", capture=response.meta.get("warc"))
+            self.run.fail(url, "robots", f"http {response.status}", capture=response.meta.get("warc"), counts=counts)
             return None
         if response.status >= 300:
             return ALLOW_ALL

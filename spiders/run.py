@@ -62,6 +62,7 @@ class Run:
         self._crawler, self._warc, self._lock, self._min_free = crawler, warc, lock, min_free
         self._pen = threading.Lock()  # the WARC writer is for one thread; the clerk syncs it from another
         self._fresh: OrderedDict[str, Capture] = OrderedDict()
+        self.beside: set[str] = set()  # record ids of pages that came in a requisite's place: no pages of this crawl
         self._files: set[str] = set()  # WARC files that this crawl has written
         self._stopping: asyncio.Task[None] | None = None
         self._own = Archive.open(archive.folder)  # the clerk's connection
@@ -133,12 +134,19 @@ class Run:
     # --- From the spiders and middlewares
 
     def fail(
-        self, url: str, stage: str, reason: str, detail: str | None = None, capture: Capture | None = None
+        self,
+        url: str,
+        stage: str,
+        reason: str,
+        detail: str | None = None,
+        capture: Capture | None = None,
+        *,
+        counts: bool = True,
     ) -> None:
-        """Notes a failure; it counts, unless the address was forbidden or withdrawn."""
-        log.warning("%s: %s%s", url, reason, f" ({detail})" if detail else "")
-        if reason not in ("forbidden", "withdrawn"):
-            self.outcome.failures += 1
+        """Notes a failure; it `counts` for the exit status, unless the address was forbidden or withdrawn."""
+        counts = counts and reason not in ("forbidden", "withdrawn")
+        log.log(logging.WARNING if counts else logging.INFO, "%s: %s%s", url, reason, f" ({detail})" if detail else "")
+        self.outcome.failures += counts
         self._write(self._failure(url, stage, reason, detail, capture))
 
     def announce(self, found: Iterable[Announcement], at: datetime) -> None:
@@ -193,7 +201,8 @@ class Run:
         """One line for people: what the crawl brought."""
         done, folder = self.outcome, self.archive.folder
         why = f", stopped: {done.finish_reason}" if status in (STOPPED_EARLY, INTERRUPTED) else ""
-        return f"{done.archived} of {done.asked} pages archived in {folder}, {done.failures} failures{why}"
+        more = f" with {done.requisites} requisites" if done.requisites else ""
+        return f"{done.archived} of {done.asked} pages{more} archived in {folder}, {done.failures} failures{why}"
 
     # --- Within
 
@@ -226,7 +235,8 @@ class Run:
         return self._failure(url, "store", type(fault).__name__, str(fault)[:500], page.capture if page else None)
 
     def _page_read(self, item: Article) -> None:
-        if item.fields.page_type in WALLS:
+        beside = item.page.capture is not None and item.page.capture.record_id in self.beside
+        if item.fields.page_type in WALLS and not beside:
             self.outcome.refused += 1
 
     def _page_failed(self, item: Page, failure: TwistedFailure) -> None:

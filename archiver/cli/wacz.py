@@ -23,7 +23,8 @@ from archiver.store.search import Filters, article_ids, until
 def command(target: Path, query: str, outlet: tuple[str, ...], since: str | None, last: str | None) -> None:
     """Pack the archive, or the articles chosen, into one file for ReplayWeb.page and other readers.
 
-    Every capture of a chosen article is packed, with the originals that revisits lean on; what is withdrawn is not.
+    Every capture of a chosen article is packed, with what its page is shown with and the originals that revisits
+    lean on; what is withdrawn is not.
     SIGNING_KEY names the Ed25519 key (PEM) that signs the package. Status 1 when there is nothing to pack.
     """
     filters = Filters(

@@ -35,7 +35,8 @@ def crawl(folder: Path, server: Server, edition: int) -> int:
     server.newspaper = Newspaper(edition)
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     environment |= {"ARCHIVE_DIR": str(folder), "http_proxy": server.address, "RECHECK": "0" if edition > 1 else ""}
-    command = [sys.executable, "-m", "scrapy", "crawl", OUTLET, "-s", "DOWNLOAD_DELAY=0", "-s", "LOG_LEVEL=WARNING"]
+    command = [sys.executable, "-m", "scrapy", "crawl", OUTLET, "-a", "requisites=1"]
+    command += ["-s", "DOWNLOAD_DELAY=0", "-s", "LOG_LEVEL=WARNING"]
     # A command of our own making, no shell.
     return subprocess.run(command, env=environment, cwd=_project(), check=False).returncode  # noqa: S603
 

@@ -72,6 +72,7 @@ class Outlet:
     article_url: str | None = None  # regular expression on path and query
     examples: tuple[str, ...] = ()  # article addresses, relative to `home` or absolute, that `article_url` must match
     paywall: Paywall = "unknown"
+    requisites: bool = False  # whether pages are archived with what they are shown with: pictures, style sheets, fonts
     rules: tuple[Rules, ...] = field(default=())
 
     def __post_init__(self) -> None:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from archiver.addresses import urlkey
 from archiver.article import Capture
-from archiver.store.rows import CAPTURE_FIELDS, capture, moment
+from archiver.store.rows import CAPTURE_FIELDS, capture, instant, moment
 from archiver.store.withdrawn import CAPTURE_IS_WITHDRAWN
 
 SHOWN = f"not {CAPTURE_IS_WITHDRAWN}"
@@ -31,6 +32,13 @@ RECORD = f"select {CAPTURE_FIELDS} from captures where record_id = :record and {
 PAYLOAD = f"""
 select {CAPTURE_FIELDS} from captures where payload_digest = :digest and record_type = 'response' and {SHOWN}
 order by captured_at limit 1
+"""  # noqa: S608
+
+# Of one instant the written address first: http and https share a key.
+NEAREST = f"""
+select {CAPTURE_FIELDS} from captures
+where urlkey = :key and record_type in ('response', 'revisit', 'resource') and status < 400 and {SHOWN}
+order by abs(julianday(captured_at) - julianday(:at)), url = :url desc, id limit 1
 """  # noqa: S608
 
 
@@ -59,6 +67,12 @@ def original_of(db: sqlite3.Connection, revisit: Capture) -> Capture | None:
     """The capture a revisit leans on: by record id, else by digest; None when it is unknown or withdrawn."""
     row = db.execute(RECORD, {"record": revisit.refers_to}).fetchone()
     row = row or db.execute(PAYLOAD, {"digest": revisit.payload_digest}).fetchone()
+    return capture(row) if row else None
+
+
+def nearest_shown(db: sqlite3.Connection, url: str, at: datetime) -> Capture | None:
+    """The capture of `url` that a page captured at the instant `at` was most likely shown with; None without one."""
+    row = db.execute(NEAREST, {"key": urlkey(url), "url": url, "at": instant(at)}).fetchone()
     return capture(row) if row else None
 
 
