@@ -18,6 +18,7 @@ RECHECK = os.environ.get("RECHECK", "1h,6h,1d,7d,30d")
 CONTACT = os.environ.get("CONTACT", "")
 ALLOW_PRIVATE_NETWORK = os.environ.get("ALLOW_PRIVATE_NETWORK", "0")
 MIN_FREE = os.environ.get("MIN_FREE", "500M")
+COOKIES_FILE = os.environ.get("COOKIES_FILE", "")
 
 # --- Who we are: a name, a contact, no disguise
 USER_AGENT = f"Archiver/{__version__} (press archive; {CONTACT or 'no contact given: set CONTACT'})"
@@ -65,6 +66,7 @@ DOWNLOADER_MIDDLEWARES = {
     "spiders.withdrawn.NothingWithdrawn": 90,
     "spiders.robots.RobotsTxt": 100,
     "spiders.redirects.Redirects": 600,
+    "spiders.subscriber.SubscriberCookies": 700,
 }
 REDIRECT_MAX_TIMES = 10
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the agenda knows what was asked for

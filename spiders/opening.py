@@ -28,6 +28,7 @@ from spiders.agenda import Agenda
 from spiders.base import PressSpider
 from spiders.recheck import ages
 from spiders.run import Run
+from spiders.subscriber import cookies_of
 
 SOFTWARE = (
     f"Archiver/{__version__} Scrapy/{scrapy.__version__} Twisted/{twisted.__version__}"
@@ -55,6 +56,7 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
     min_free = size("MIN_FREE", settings.get("MIN_FREE") or "0")
     ready()
     signing_key()
+    cookies_of(settings)
     archive = Archive.open(Path(settings["ARCHIVE_DIR"]), create=True)
     name = lock_name(spider.name, given)
     lock = Lock(archive.folder, name)

@@ -10,7 +10,9 @@ from archiver import settings
 DOCS = (Path(__file__).parents[1] / "docs/settings.md").read_text()
 
 
-@pytest.mark.parametrize("name", ["ARCHIVE_DIR", "RECHECK", "CONTACT", "ALLOW_PRIVATE_NETWORK", "MIN_FREE"])
+@pytest.mark.parametrize(
+    "name", ["ARCHIVE_DIR", "RECHECK", "CONTACT", "ALLOW_PRIVATE_NETWORK", "MIN_FREE", "COOKIES_FILE"]
+)
 def test_a_setting_of_the_contract_is_documented_and_read_from_the_environment(monkeypatch, name):
     assert f"`{name}`" in DOCS
     monkeypatch.setenv(name, "told")

@@ -5,7 +5,9 @@ import sqlite3
 
 import pytest
 
+from archiver.addresses import identity
 from archiver.errors import ArchiverError, UsageError
+from archiver.web.replay.server import Replay
 from tests.crawling import crawl
 from tests.derive.conftest import files, rows
 from tests.press import published
@@ -43,6 +45,32 @@ def test_what_is_withdrawn_is_not_found(archiver, withdrawn):
 def test_no_table_holds_its_text(copied, archiver, table):
     archiver("withdraw", "--query", "conseil OR autre", "--yes")
     assert rows(copied, f"select count(*) from {table}") == [(0,)]
+
+
+FORMS = ["/memento/20260312000000/", "/memento/20260312000000id_/", "/timegate/", "/timemap/link/"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_replay_answers_451_for_every_address_of_the_article(copied, archiver, url, form):
+    other = url.replace("/0", "/autre-adresse")
+    with sqlite3.connect(copied / "archive/archive.db") as db:
+        article = "select article_id, ?, ?, 'slug' from article_urls where url = ?"
+        db.execute(
+            f"insert into article_urls (article_id, url, identity, reason) {article}", (other, identity(other), url)
+        )
+    archiver("withdraw", url, "--yes")
+    assert [replayed(copied, form + address) for address in (url, other)] == [451, 451]
+
+
+def test_replay_answers_451_for_a_withdrawn_outlet_of_which_nothing_is_left(copied, archiver):
+    archiver("withdraw", "--outlet", "lemonde", "--erase", "--yes")
+    assert replayed(copied, "/timegate/https://www.lemonde.fr/a") == 451
+
+
+def replayed(folder, target):
+    archive = folder / "archive"
+    replay = Replay(archive / "archive.db", archive / "warc", "http://127.0.0.1:8002", "http://127.0.0.1:8001")
+    return replay.answer("GET", target, {"host": "127.0.0.1:8002"}).status
 
 
 def test_lists_forget_its_title(copied, withdrawn):

@@ -13,6 +13,7 @@ from archiver.addresses import urlkey
 from archiver.article import Capture
 from archiver.discover.css import rewrite_css
 from archiver.extract.charset import decode
+from archiver.outlets import Outlets
 from archiver.warc.entity import Message
 from archiver.web.replay import lookup, policy
 from archiver.web.replay.exchange import Files
@@ -42,6 +43,12 @@ class Archive:
     warc: Path
     origin: str  # of the replay: "http://127.0.0.1:8002"
     interface: str  # of the archive's own pages: "http://127.0.0.1:8001"
+    outlets: Outlets
+
+    def withdrew(self, url: str) -> bool:
+        """Whether `url` or its outlet was withdrawn."""
+        outlet = self.outlets.of(url)
+        return lookup.withdrawn(self.db, url, outlet.name if outlet else None)
 
 
 def show(archive: Archive, capture: Capture, *, document: bool) -> Answer:

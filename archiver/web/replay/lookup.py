@@ -74,10 +74,10 @@ def original(db: sqlite3.Connection, reference: Reference) -> Capture | None:
     return capture(row) if row else memory.original(db, reference.payload_digest or "")
 
 
-def withdrawn(db: sqlite3.Connection, url: str) -> bool:
-    """Whether `url` or its outlet was withdrawn and not lifted since."""
+def withdrawn(db: sqlite3.Connection, url: str, outlet: str | None) -> bool:
+    """Whether `url` or its outlet (as its host or its captures tell) was withdrawn and not lifted since."""
     row = db.execute(OUTLET, {"key": urlkey(url)}).fetchone()
-    return lookups.is_withdrawn(db, url, row["outlet"] if row else None)
+    return lookups.is_withdrawn(db, url, row["outlet"] if row else outlet)
 
 
 def _second(at: datetime) -> str:

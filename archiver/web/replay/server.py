@@ -7,13 +7,14 @@ import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from archiver.outlets import Outlets, find
 from archiver.web.replay import lookup, policy
 from archiver.web.replay.answer import Answer, Archive, gone, raw, show
 from archiver.web.replay.memento import Memento, accepted, address, instant, links, timemap
@@ -38,6 +39,7 @@ class Replay:
     warc: Path
     origin: str
     interface: str
+    outlets: Outlets = field(default_factory=lambda: find(Path()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -60,7 +62,7 @@ class Replay:
         if target == "/banner.css":
             return Answer(200, policy.COMMON | {"Content-Type": "text/css"}, _banner())
         with closing(self._connect()) as db:
-            archive = Archive(db, self.warc, self.origin, self.interface)
+            archive = Archive(db, self.warc, self.origin, self.interface, self.outlets)
             return _ranged(_routed(archive, target, headers), headers)
 
     def _connect(self) -> sqlite3.Connection:
@@ -84,7 +86,7 @@ def _memento(archive: Archive, digits: str, as_raw: bool, url: str, document: bo
     at = instant(digits)
     if at is None:
         return gone(f"« {digits} » n’est pas un instant.", archive.origin, 400)
-    if lookup.withdrawn(archive.db, url):
+    if archive.withdrew(url):
         return _withdrawn(archive)
     found = lookup.exact(archive.db, url, at)
     if found is None or len(digits) < 14:
@@ -100,7 +102,7 @@ def _timegate(archive: Archive, url: str, asked: str | None) -> Answer:
     at = datetime.now(UTC) if asked is None else accepted(asked)
     if at is None:
         return Answer(400, TEXT, b"Accept-Datetime: write Tue, 12 Mar 2024 18:30:00 GMT\n")
-    if lookup.withdrawn(archive.db, url):
+    if archive.withdrew(url):
         return _withdrawn(archive)
     found = lookup.nearest(archive.db, url, at)
     if found is None:
@@ -114,7 +116,7 @@ def _timegate(archive: Archive, url: str, asked: str | None) -> Answer:
 
 
 def _timemap(archive: Archive, url: str) -> Answer:
-    if lookup.withdrawn(archive.db, url):
+    if archive.withdrew(url):
         return _withdrawn(archive)
     found = lookup.mementos(archive.db, url)
     if not found:
