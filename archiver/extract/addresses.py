@@ -34,10 +34,8 @@ def others(doc: Document, url: str) -> tuple[tuple[str, AddressReason], ...]:
     here = asked(doc.page.url)
     if identity(here) != identity(url):
         found[here] = "amp" if _is_amp(here) else "slug"
-    link = doc.tree.css_first('link[rel~="amphtml" i]')
-    amp = doc.absolute(link.attributes.get("href")) if link else None
-    if amp and identity(amp) != identity(url):
-        found[asked(amp)] = "amp"
+    if doc.amp and identity(doc.amp) != identity(url):
+        found[asked(doc.amp)] = "amp"
     return tuple(found.items())
 
 

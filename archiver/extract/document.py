@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from archiver.article import Page
-from archiver.extract import charset, jsonld, metas
+from archiver.extract import bounds, charset, jsonld, metas
 from archiver.extract.text import clean, text_of
 
-MANY_TAGS = 20_000  # "<" in a page from which its nesting is measured before it is parsed
-MAX_TAGS = 150_000  # of a page; what follows is not read, so that memory stays under 200 MB
-MAX_NESTING = 12_000  # open elements; the parser's time grows with the square, deeper text is cut off
-# One with thousands of attributes: the parser compares each with all before it
-LONG_TAG = re.compile(r"<[a-zA-Z][^>]{30000,}+>?")
-MAX_ATTRIBUTES = 3000
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-# These need no end tag, so they say nothing about depth
-UNNESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option path".split()
-)
+MAX_HEADINGS = 20  # h1 of one page
+MAX_SCRIPTS = 50  # blocks of JSON-LD of one page
+HEAD = "base[href], link[rel], meta, title, h1, script[type]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +32,7 @@ class Document:
     objects: tuple[jsonld.Object, ...]  # all of JSON-LD that has a type
     own: tuple[jsonld.Object, ...]  # those that describe this page, best first
     canonical: str | None  # <link rel=canonical>, absolute
+    amp: str | None  # <link rel=amphtml>, absolute
 
     @property
     def article(self) -> jsonld.Object:
@@ -55,28 +47,43 @@ class Document:
 def read(page: Page) -> Document:
     """Decodes and parses `page`. Never raises, whatever the page holds and its address is."""
     page = replace(page, url=_parsable(page.url))
-    tree = LexborHTMLParser(_bounded(charset.decode(page.content, page.content_type)))
-    first_base = tree.css_first("base[href]")
-    base = _absolute(page.url, first_base.attributes.get("href") if first_base else None) or page.url
-    link = tree.css_first('link[rel~="canonical" i]')
-    canonical = _absolute(base, link.attributes.get("href")) if link else None
-    title = tree.css_first("head title, title")
-    h1s = tuple(filter(None, (text_of(node) for node in tree.css("h1")[:20])))
-    values = metas.read(tree)
-    objects = jsonld.read(node.text() for node in tree.css('script[type*="ld+json" i]')[:50])
-    titles = [*h1s, clean(title.text()) if title else "", values.first("og:title") or ""]
+    tree = LexborHTMLParser(bounds.bounded(charset.utf8(page.content, page.content_type)))
+    head = _head(tree)
+    base = _absolute(page.url, head["base"][0].attributes.get("href") if head["base"] else None) or page.url
+    links = [node.attributes for node in head["link"]]
+    canonical = _absolute(base, _linked(links, "canonical"))
+    title = clean(head["title"][0].text()) if head["title"] else ""
+    h1s = tuple(filter(None, map(text_of, head["h1"][:MAX_HEADINGS])))
+    values = metas.read(head["meta"])
+    blocks = [node for node in head["script"] if "ld+json" in (node.attributes["type"] or "").lower()]
+    objects = jsonld.read(node.text() for node in blocks[:MAX_SCRIPTS])
+    titles = [*h1s, title, values.first("og:title") or ""]
     own = jsonld.own(objects, [page.url, *filter(None, [canonical])], titles)
     return Document(
         page=page,
         tree=tree,
         base=base,
-        title=(clean(title.text()) or None) if title else None,
+        title=title or None,
         h1s=h1s,
         metas=values,
         objects=tuple(objects),
         own=tuple(own),
         canonical=canonical,
+        amp=_absolute(base, _linked(links, "amphtml")),
     )
+
+
+def _head(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
+    """What the page says of itself, by tag, from one selection: each costs as much as a third of parsing."""
+    found: dict[str, list[LexborNode]] = {tag: [] for tag in ("base", "link", "meta", "title", "h1", "script")}
+    for node in tree.css(HEAD):
+        found[node.tag or ""].append(node)
+    return found
+
+
+def _linked(links: list[dict[str, str | None]], relation: str) -> str | None:
+    """Where the first link of that relation leads."""
+    return next((link.get("href") for link in links if relation in (link["rel"] or "").lower().split()), None)
 
 
 def _parsable(url: str) -> str:
@@ -97,20 +104,3 @@ def _absolute(base: str, address: str | None) -> str | None:
     except ValueError:  # "http://[oops"
         return None
     return whole if parts.scheme in ("http", "https") and parts.netloc else None
-
-
-def _bounded(text: str) -> str:
-    """`text` up to where more than MAX_NESTING elements are open or MAX_TAGS tags were met, monstrous tags left out."""
-    if len(text) > MANY_TAGS:
-        text = LONG_TAG.sub(lambda tag: tag[0] if len(tag[0].split()) < MAX_ATTRIBUTES else " ", text)
-    if text.count("<") < MANY_TAGS:
-        return text
-    depth = 0
-    for count, tag in enumerate(TAG.finditer(text)):
-        if count == MAX_TAGS:
-            return text[: tag.start()]
-        if tag[2].lower() not in UNNESTED:
-            depth = max(0, depth - 1) if tag[1] else depth + 1
-            if depth > MAX_NESTING:
-                return text[: tag.start()]
-    return text

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from archiver.extract.text import clean
 
 MAX_METAS = 1000  # read of one page
+KEYS = {"property", "name", "itemprop", "http-equiv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,17 @@ class Metas:
         return next(iter(self.all(*names)), None)
 
 
-def read(tree: LexborHTMLParser) -> Metas:
-    """All metas of `tree` that name something and say something."""
+def read(nodes: Iterable[LexborNode]) -> Metas:
+    """All of the elements `nodes` that name something and say something."""
     values: dict[str, list[str]] = {}
-    for node in tree.css("meta")[:MAX_METAS]:
+    for node in islice(nodes, MAX_METAS):
         attributes = node.attributes
-        content = clean(attributes.get("content") or attributes.get("value") or "")
+        given = attributes.get("content") or attributes.get("value")
+        content = clean(given) if given else ""
         if not content:
             continue
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            for name in (attributes.get(key) or "").lower().split():
+        for key in KEYS & attributes.keys():
+            for name in (attributes[key] or "").lower().split():
                 if key == "itemprop" and name.startswith("date"):
                     continue  # microdata, read with the rest of it
                 values.setdefault(name, []).append(content)
