@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol, cast
 
+from OpenSSL import SSL
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import (
     HTTP11DownloadHandler,
@@ -124,5 +125,12 @@ class TapedAgent(_ScrapyAgent):
 
 def distrusted(tape: Tape) -> CertificateError | None:
     """The error to raise when the last connection failed for its certificate."""
-    tls = tape.attempts[-1].tls if tape.attempts else None
-    return CertificateError(tls.fault) if tls is not None and tls.fault else None
+    attempt = tape.attempts[-1] if tape.attempts else None
+    if attempt is None:
+        return None
+    if attempt.tls is not None and attempt.tls.fault:
+        return CertificateError(attempt.tls.fault)
+    # A forged signature ends the verification before anybody is asked: only OpenSSL's words tell.
+    if isinstance(attempt.cause, SSL.Error) and "certificate verify failed" in str(attempt.cause):
+        return CertificateError("certificate has a signature that does not hold")
+    return None

@@ -71,6 +71,15 @@ def test_an_unknown_authority_is_not_trusted(crawl, authority, tmp_path):
     assert exchange.tls.certificate == context.fingerprint
 
 
+def test_a_forged_authority_of_the_same_name_is_not_trusted_and_not_asked_again(crawl, authority, tmp_path):
+    (tmp_path / "forged").mkdir()
+    forged = Authority(tmp_path / "forged").bundle
+    result, log = refused(crawl, authority.server("localhost"), forged)
+    assert [exchange.error for exchange in result.exchanges] == ["certificate"]
+    assert [name for _, name, _ in result.failures] == ["CertificateError"]
+    assert log == []
+
+
 def test_a_server_that_does_not_speak_tls_is_an_archived_failure(crawl):
     with Server({}) as server:
         result = crawl([{"url": f"https://localhost:{server.port}/"}], DOWNLOAD_TIMEOUT=1)
