@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 
 from archiver.article import Dated, Source
@@ -73,6 +73,8 @@ class _Context:
             if zone is None and mention.clock and (words := mention.clock["zone"]):
                 zone = written_zone(words)  # written once, it holds for every hour of the text
         zone = zone or self.home
+        if published and unlabelled and published.date is None and unlabelled.clock is None:
+            published = replace(published, date=unlabelled.date)  # "Mardi 24 janvier 2017 | mis en ligne à 12h02"
         published = published or unlabelled
         first = self._dated(published, zone, None) if published else None
         second = self._dated(modified, zone, first) if modified else None

@@ -18,6 +18,7 @@ from archiver.extract import (
     language,
     links,
     nearby,
+    ourselves,
     page_type,
     policies,
     rawdates,
@@ -40,7 +41,8 @@ def extract(page: Page, outlet: Outlet | None = None, rules: Rules = NO_RULES) -
     doc = document.read(page)
     heading = headline.headline(doc, rules)
     title = heading.text if heading else None
-    text = body.body(doc, rules, heading)
+    us = ourselves.outlet_names(doc, outlet)
+    text = body.body(doc, rules, heading, us)
     found = page_type.page_type(doc, title, text)
     if found != "article":
         fields = Fields(
@@ -50,12 +52,18 @@ def extract(page: Page, outlet: Outlet | None = None, rules: Rules = NO_RULES) -
             policies=policies.policies(doc),
         )
         return Draft(page=page, fields=fields, zone=zones.zone_of(doc.page, outlet, ()))
-    return _article(doc, outlet, rules, title, text)
+    return _article(doc, outlet, rules, title, text, us)
 
 
-def _article(doc: document.Document, outlet: Outlet | None, rules: Rules, title: str | None, text: body.Text) -> Draft:
+def _article(
+    doc: document.Document,
+    outlet: Outlet | None,
+    rules: Rules,
+    title: str | None,
+    text: body.Text,
+    us: frozenset[str],
+) -> Draft:
     url = addresses.canonical(doc, outlet)
-    us = authors.outlet_names(doc, outlet)
     around = nearby.around(text)
     signed = authors.signed(doc, rules, us, text, around)
     told = entries.entries(doc, text)
@@ -70,7 +78,7 @@ def _article(doc: document.Document, outlet: Outlet | None, rules: Rules, title:
         body="\n\n".join(text.paragraphs) or None,
         authors=signed.authors,
         agencies=signed.agencies,
-        section=section.section(doc, rules, us, around),
+        section=section.section(doc, rules, us, around, title),
         keywords=keywords.keywords(doc),
         language=language.language(doc, text.node, text.paragraphs),
         access=access.access(doc, rules, text),

@@ -51,8 +51,12 @@ KNOWN = {_folded(form): ours for ours, forms in SPELLINGS.items() for form in (o
 # Long forms are known in any case; short ones would be words
 ANY_CASE = {form.casefold(): ours for form, ours in KNOWN.items() if len(form) > 6}
 _FORMS = "|".join(re.escape(f) for f in sorted(KNOWN, key=len, reverse=True))
-# "PARIS (AFP) - ", "Bruxelles, 12 mars (Belga)", "(ATS/AFP)": an agency's mark at either end of a text
-MARK = re.compile(rf"\(\s*((?:avec\s+|source\s*:?\s+)?(?:{_FORMS})(?:\s*(?:[/,&+-]|et|avec)\s*(?:{_FORMS}))*)\s*\)")
+# "PARIS (AFP) - ", "Bruxelles, 12 mars (Belga)", "(ATS/AFP)", "(ats/ivo)": an agency's mark at either end of a text
+_DESK = r"[a-z]{2,5}"  # initials of who handled it
+MARK = re.compile(
+    rf"\(\s*((?:avec\s+|source\s*:?\s+|{_DESK}\s?[/,]\s?)?(?:{_FORMS})"
+    rf"(?:\s*(?:[/,&+-]|et|avec)\s*(?:{_FORMS}|{_DESK}))*)\s*\)"
+)
 EACH = re.compile(rf"(?<![\w-])(?:{_FORMS})(?![\w-])")
 
 

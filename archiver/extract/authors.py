@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -17,7 +16,7 @@ from archiver.extract.names import fold
 from archiver.extract.nearby import Around, Line
 from archiver.extract.outline import HEADINGS
 from archiver.extract.text import lines_of, text_of
-from archiver.outlets import Outlet, Rules
+from archiver.outlets import Rules
 
 MAX_MARKED = 60  # elements marked as authors that are looked at
 MAX_AUTHORS = 20  # of one article; more is a list of contributors
@@ -52,7 +51,7 @@ class Signed:
 def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: Around) -> Signed:
     """Who signed the article with that `text` and those lines `around` it.
 
-    `us` are the outlet's names, folded (`outlet_names`).
+    `us` are the outlet's names, folded (`ourselves.outlet_names`).
 
     The byline that readers see decides where it says "Par" or is marked as such; JSON-LD where there is none
     (and adds to it where both name somebody in common); then metas; then the signature at the end. The outlet
@@ -82,24 +81,6 @@ def _agreed(shown: Byline, declared: Byline) -> tuple[str, ...]:
     if ours & theirs:
         return shown.authors if len(ours) >= len(theirs) else declared.authors
     return shown.authors if shown.labelled else declared.authors
-
-
-def outlet_names(doc: Document, outlet: Outlet | None) -> frozenset[str]:
-    """What the outlet calls itself, folded: it signs, but is no author."""
-    host = urlsplit(doc.page.url).hostname or ""
-    labels = [label for label in host.split(".")[:-1] if label not in ("www", "m", "amp", "fr")]
-    publishers = [name for o in doc.objects for key in ("publisher", "name") for name in _organisation(o, key)]
-    names = [host.removeprefix("www."), *labels, *doc.metas.all("og:site_name", "application-name"), *publishers]
-    if outlet:
-        names += [outlet.name, outlet.title, *outlet.hosts]
-    return frozenset(filter(None, (fold(form) for name in names for form in (name, f"{name}.fr", f"Le {name}"))))
-
-
-def _organisation(thing: jsonld.Object, key: str) -> list[str]:
-    kinds = jsonld.types(thing)
-    if key == "name" and not any("organization" in k or k in ("website", "newsmediaorganization") for k in kinds):
-        return []
-    return jsonld.strings(thing.get(key))[:3]
 
 
 def _declared(doc: Document, us: frozenset[str]) -> Iterator[Byline]:
@@ -132,9 +113,13 @@ def _metas(doc: Document, us: frozenset[str]) -> Byline:
 
 def _shown(doc: Document, us: frozenset[str], around: Around) -> list[Byline]:
     """Bylines that readers see: in the lines at the headline, else in elements marked so anywhere."""
-    for line in around.head:
-        if _introduced(line) and (byline := bylines.read(line.text, us)):
-            return [byline]
+    for place, line in enumerate(around.head):
+        if _introduced(line):
+            words = line.text
+            if bylines.LABEL.fullmatch(words) and place + 1 < len(around.head):  # "Par" stands on a line of its own
+                words = f"{words} {around.head[place + 1].text}"
+            if byline := bylines.read(words, us):
+                return [byline]
     return _signed_lines(us, around) or _marked(doc, us) or _beside_date(us, around)
 
 

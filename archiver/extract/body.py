@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from archiver.extract import container, jsonld, live, phrases
+from archiver.extract import bylines, container, jsonld, live, phrases
 from archiver.extract.document import Document
 from archiver.extract.headline import Headline
 from archiver.extract.lead import lead
@@ -37,8 +37,11 @@ class Text:
     told: tuple[live.Told, ...] = ()
 
 
-def body(doc: Document, rules: Rules, found: Headline | None) -> Text:
-    """The article's text, without captions, boxes, embeds and bylines. Method: docs/extraction.md."""
+def body(doc: Document, rules: Rules, found: Headline | None, us: frozenset[str] = frozenset()) -> Text:
+    """The article's text, without captions, boxes, embeds and bylines. Method: docs/extraction.md.
+
+    `us` are the outlet's names, folded: with them it signs.
+    """
     if doc.tree.body is None:
         return Text((), None)
     page = outline(doc.tree.body)
@@ -56,7 +59,7 @@ def body(doc: Document, rules: Rules, found: Headline | None) -> Text:
     apart |= {b.order for entry in told for b in entry.blocks}
     if told:
         apart |= {b.order for b in blocks if live.CLOCK.match(b.text)}
-    kept = _paragraphs(blocks, apart, title, found)
+    kept = _trim(_paragraphs(blocks, apart, title, found), us)
     return Text(tuple(b.text for b in kept), holder.node, shown_lead, page, holder, title, tuple(kept), tuple(told))
 
 
@@ -82,7 +85,7 @@ def _paragraphs(blocks: list[Block], apart: set[int], title: Element | None, fou
     if sum(len(b.text) for b in blocks if b.order > start) * 2 < sum(len(b.text) for b in blocks):
         start = 0
     kept = [b for b in blocks if b.order > start and b.order not in apart and _is_text(b)]
-    return _trim([b for b in kept if not (found and b.text == found.text) and not _titles_box(b, kept)])
+    return [b for b in kept if not (found and b.text == found.text) and not _titles_box(b, kept)]
 
 
 def _titles_box(block: Block, kept: list[Block]) -> bool:
@@ -100,14 +103,26 @@ def _is_text(block: Block) -> bool:
     return not phrases.is_promotion(block) and not (block.is_link and not block.text.endswith("."))
 
 
-def _trim(blocks: list[Block]) -> list[Block]:
+def _trim(blocks: list[Block], us: frozenset[str]) -> list[Block]:
     """Without what stands before the first and after the last paragraph: bylines, datelines, signatures, headings."""
-    while blocks and phrases.is_opening(blocks[0].text):
+    while blocks and _opens(blocks, us):
         blocks = blocks[1:]
-    while blocks and _closes(blocks[-1]):
+    while blocks and _closes(blocks, us):
         blocks = blocks[:-1]
     return blocks
 
 
-def _closes(block: Block) -> bool:
-    return phrases.is_signature(block.text) or block.owner.tag in HEADINGS
+def _opens(blocks: list[Block], us: frozenset[str]) -> bool:
+    """Whether the first of `blocks` says nothing but who wrote and when."""
+    words = blocks[0].text
+    if phrases.is_opening(words) or bylines.LABEL.fullmatch(words):
+        return True
+    return len(blocks) > 1 and bylines.signature(words, us).whole
+
+
+def _closes(blocks: list[Block], us: frozenset[str]) -> bool:
+    """Whether the last of `blocks` is no text: a heading over nothing, or who signed, once and under a paragraph."""
+    last = blocks[-1]
+    if phrases.is_signature(last.text) or last.owner.tag in HEADINGS:
+        return True
+    return len(blocks) > 1 and blocks[-2].is_prose and bylines.signature(last.text, us).whole

@@ -53,9 +53,21 @@ def headline(doc: Document, rules: Rules) -> Headline | None:
             if score > best_score:
                 best, best_score = node, score
         if best is not None:
-            return Headline(shown(best), best)
+            return Headline(_told(best, declared), best)
     title = declared[0] if declared else None
     return Headline(title, None) if title else None
+
+
+def _told(node: LexborNode, declared: list[str]) -> str:
+    """The title that a heading shows. Where style sheets part a kicker from it, the page's own titles say how."""
+    parts = [text for child in node.iter() if (text := text_of(child, prose))]
+    text = shown(node)
+    if len(parts) < 2 or "".join(parts) != text_of(node, prose):
+        return text
+    whole = " ".join(parts)
+    if any(_words(parts[-1]) == _words(title) for title in declared):
+        return parts[-1]
+    return next((title for title in declared if _words(title) == _words(whole)), whole)
 
 
 def shown(node: LexborNode) -> str:

@@ -15,11 +15,14 @@ PROSE = 80  # characters from which a block that is not mostly links counts as r
 SENTENCE = 25  # characters from which it does when it ends like a sentence
 SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]\s*$")
+INVITATION = re.compile(r"\W*(?:[àa] )?(?:lire|voir|[ée]couter|lisez) (?:aussi|également)\W*", re.IGNORECASE)
 NEW_ITEM = re.compile(r"\s*(?:[-–—•*>]|\d+[.)]\s)")
 
 
 def block_of(run: list[Piece], owner: Element, order: int) -> Block | None:
     """The paragraph that `run` makes; None when it holds no words."""
+    if len(run) > 2:
+        run = _without_asides(run)
     text = prose("".join([piece[0] for piece in run]))
     if not text:
         return None
@@ -34,6 +37,28 @@ def block_of(run: list[Piece], owner: Element, order: int) -> Block | None:
     sentence = length >= SENTENCE and text.endswith(SENTENCE_ENDS)
     is_prose = (sentence or length >= PROSE) and linked * 2 < length
     return Block(text, owner, order, linked, bold, tuple(hrefs), is_prose=is_prose)
+
+
+def _without_asides(run: list[Piece]) -> list[Piece]:
+    """`run` without links to other articles that stand between its sentences: an invitation alone, then its link."""
+    kept: list[Piece] = []
+    place = 0
+    while place < len(run):
+        words, href, _ = run[place]
+        after = place + 1
+        if href is None and INVITATION.fullmatch(words):
+            while after < len(run) and run[after][1] is None and not run[after][0].strip(" :\n\u00a0"):
+                after += 1
+            target = run[after][1] if after < len(run) else None
+            if target is not None:
+                while after < len(run) and run[after][1] == target:
+                    after += 1
+                kept.append((" ", None, False))
+                place = after
+                continue
+        kept.append(run[place])
+        place += 1
+    return kept
 
 
 def paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:

@@ -149,4 +149,5 @@ def _own_ancestors(element: Element, headline: Element | None) -> Iterator[Eleme
 
 
 def _names(element: Element) -> str:
-    return f"{element.tag} {element.get('class')} {element.get('id')}".lower()
+    tag = "" if element.role is Role.BYLINE else element.tag  # Drupal's <footer class="node__meta"> is a byline
+    return f"{tag} {element.get('class')} {element.get('id')}".lower()

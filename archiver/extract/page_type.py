@@ -27,7 +27,8 @@ CAPTCHA = re.compile(
 )
 CAPTCHA_FRAMES = (
     'iframe[src*="captcha" i], script[src*="captcha-delivery" i], [id*="px-captcha" i], [class*="g-recaptcha" i], '
-    'form[id*="challenge-form" i], [id*="cf-challenge" i], script[src*="challenge-platform" i], [class*="h-captcha" i]'
+    'form[id*="challenge-form" i], [id*="cf-challenge" i], script[src*="challenge-platform" i], '
+    '[class*="h-captcha" i], iframe[src*="_Incapsula_Resource" i]'
 )
 CONSENT = re.compile(
     r"\bcookies?\b|traceurs|consentement|consentir|vie privée|données personnelles|partenaires|tout (?:accepter"
@@ -144,6 +145,8 @@ def _is_consent(text: Text, heads: list[str], words: int) -> bool:
 def _is_listing(doc: Document, text: Text, words: int) -> bool:
     """Whether the page leads to articles instead of being one: said so, a home page, or headings that are links."""
     if any(jsonld.types(thing) & LISTS for thing in doc.objects) and not doc.own:
+        return True
+    if (doc.metas.first("og:type") or "").lower() == "profile":
         return True
     path = urlsplit(doc.page.url).path.strip("/")
     if not path or path in ("index.html", "index.php", "fr", "accueil", "home"):

@@ -9,6 +9,7 @@ from archiver.extract.outline import Block
 SHORT = 400  # characters; longer paragraphs are text even if they begin like a box
 SHORT_WITHIN = 250
 BULLETS = " >►▶→•*»–-"
+DASHES = " –—-*•|"  # around "- Publicité -"
 INVITATION = 60  # characters of an invitation without a link: "À lire aussi :"
 
 
@@ -20,9 +21,9 @@ _MARK = r"^(?:[>►▶→•*»–-]+\s*)?"
 # Beginnings of paragraphs that lead to other pages: believed only where a link or little else follows
 TO_OTHERS = _any(
     _MARK
-    + r"(?:[àa] )?(?:lire|voir|écouter|revoir|relire|regarder|découvrir|consulter) (?:aussi|également|encore|notre)",
-    _MARK + r"(?:[àa] )?(?:lire|lisez|voir|écouter|relire|revoir|regarder|découvrir)\s*[:|–>-]",
-    _MARK + r"[àa] (?:lire|voir|écouter|découvrir)\b(?=\s*$)",
+    + r"(?:[àa] )?(?:lire|voir|[ée]couter|revoir|relire|regarder|découvrir|consulter) (?:aussi|également|encore|notre)",
+    _MARK + r"(?:[àa] )?(?:lire|lisez|voir|[ée]couter|relire|revoir|regarder|découvrir)\s*[:|–>-]",
+    _MARK + r"[àa] (?:lire|voir|[ée]couter|découvrir)\b(?=\s*$)",
     _MARK + r"(?:lisez|voyez|écoutez) (?:aussi|également|notre)",
     _MARK + r"(?:pour (?:aller plus loin|en savoir plus)|en savoir plus|plus d[’']infos?|notre dossier)\s*[:|–>-]?",
     _MARK + r"sur le même (?:sujet|thème)|^dans la même rubrique|^ailleurs sur le web|^à la une$",
@@ -72,6 +73,7 @@ WITHIN = _any(
 OPENING = _any(
     r"^(?:par|de|texte|entretien|interview|reportage|traduction|avec|de notre|rédigée?|article rédigé|publiée?) ",
     r"^le \d{1,2} ",
+    r"^.{0,80}\d.{0,30}\b(?:temps de lecture|(?:mise?s? à jour|modifiée?s?) (?:le|à)\b)",
 )
 DATELINE = _any(
     r"^\W*(?:article\W+)?(?:publiée?s?|postée?|parue?|mise? (?:en ligne|à jour)|modifiée?|actualisée?)\b.{0,120}$",
@@ -90,6 +92,7 @@ SIGNATURE = _any(
     r"^[\w .’'&()-]{0,40}\b(?:avec|et)\s+(?:l[’'])?(?:afp|reuters|ap|belga|ats|keystone-ats|agences?)\b[^.!?]{0,40}$",
     r"^\W*(?:afp|reuters|ap|belga|ats|keystone-ats|agences?|(?:la )?rédaction)\b[^.!?]{0,60}$",
     r"^\W*par\s*:?\s[^.!?]{3,80}$",
+    r"^\(?[^\W\d_][^\W\d_.’'-]{0,11}(?:\s?/\s?[^\W\d_][^\W\d_.’'-]{0,15})+\)?$",  # "(ats/nxp)", "SL/ Le Courrier"
 )
 
 
@@ -98,7 +101,7 @@ def is_promotion(block: Block) -> bool:
     text = block.text
     if len(text) > SHORT:
         return False
-    if PROMOTION.match(text.lstrip(BULLETS)) or DATED.match(text):
+    if PROMOTION.match(text.lstrip(BULLETS).rstrip(DASHES)) or DATED.match(text):
         return True
     if len(text) <= SHORT_WITHIN and any(word in text.casefold() for word in WORDS) and WITHIN.search(text):
         return True

@@ -11,6 +11,7 @@ from archiver.extract.outline import Element
 PICTURE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|tiff?|bmp)(?:[?#/&!:]|$)", re.IGNORECASE)
 CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
 BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
+LAZY = re.compile(r"data-(?:lazy-|original-|full-)?src")  # what src will be: a picture whatever its name
 SIZE_IN_NAME = re.compile(r"(?<!\d)(\d{2,4})[x_](\d{2,4})(?!\d)")
 WIDTH_IN_NAME = re.compile(r"(?:[/_,?&](?:w|width|l)[_=-]?)(\d{2,4})(?!\d)")
 # Names of what stands in a photo's place or is none
@@ -62,7 +63,7 @@ def _sized(attributes: dict[str, str | None]) -> Iterator[tuple[float, str]]:
             yield _width(value) or 2, value.strip()
         elif name.startswith("data-") and ("src" in name or "image" in name or PICTURE.search(value)):
             address = value.strip()
-            if not address.startswith(("{", "[", "<")) and PICTURE.search(address):
+            if LAZY.fullmatch(name) or (PICTURE.search(address) and not address.startswith(("{", "[", "<"))):
                 yield _width(address) or 3, address
 
 

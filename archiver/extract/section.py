@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from archiver.extract import jsonld
+from archiver.extract import jsonld, nearby
 from archiver.extract.document import Document
 from archiver.extract.names import fold
 from archiver.extract.nearby import Around
@@ -27,20 +27,25 @@ GENERAL = frozenset(
 )
 CRUMBS = (
     '[class*="breadcrumb" i], [id*="breadcrumb" i], [class*="ariane" i], [id*="ariane" i], [class*="crumb" i], '
+    '[id="hierarchie"], [class~="arbo"], '
     '[itemtype*="BreadcrumbList" i], [aria-label*="ariane" i], [aria-label*="breadcrumb" i]'
 )
+FILED = 'a[rel~="category"], [class*="categor" i] > a, a[class*="categor" i], [class*="rubrique" i] > a'
+MAX_FILED = 6  # such links of one page
 FOLDER = re.compile(r"[\w%.~/-]+")  # what can stand in a selector
 SIGN = re.compile(r"\s*(?:[>›»|•·]|\s/\s|\n)\s*")
 
 
-def section(doc: Document, rules: Rules, outlets: frozenset[str], around: Around) -> str | None:
+def section(
+    doc: Document, rules: Rules, outlets: frozenset[str], around: Around, headline: str | None = None
+) -> str | None:
     """The section's name; None where the page tells none.
 
     In this order: the outlet's rule, JSON-LD articleSection, meta article:section, a link to a folder of the
     article's own address, the last entry of a breadcrumb (JSON-LD, then shown), the line above the headline.
-    `outlets` are folded names of the outlet, which is no section of itself.
+    `outlets` are folded names of the outlet, which is no section of itself; nor is the `headline`.
     """
-    titles = {fold(title) for title in (*doc.h1s, doc.title or "")}
+    titles = {fold(title) for title in (headline or "", doc.title or "")}
     weak: str | None = None
     for name in _all(doc, rules, around):
         words = clean(name).strip(" /|>›»[]:-–+")
@@ -67,11 +72,22 @@ def _all(doc: Document, rules: Rules, around: Around) -> Iterator[str]:
     links = [a for line in above if line.is_link for a in line.element.node.css("a")[:2]]
     yield from _leading_to(doc, [*links, *(a for a, _ in crumbs)])
     yield from _folders(doc)
+    yield from _filed(doc)
     yield from _declared_crumbs(doc)
     yield from (words for _, words in crumbs)
     yield from (
         line.text for line in sorted(above, key=lambda line: not line.is_link) if line.is_link or line.is_byline
     )
+
+
+def _filed(doc: Document) -> Iterator[str]:
+    """Links by which the page files itself: rel=category (WordPress), or in an element named after categories.
+
+    Where there are many, they are those of a list or menu.
+    """
+    links = doc.tree.css(FILED)[: MAX_FILED + 1]
+    if len(links) <= MAX_FILED:
+        yield from (text_of(a) for a in links if not ("menu" in (names := nearby.marks(a)) or "nav" in names))
 
 
 def _declared_crumbs(doc: Document) -> Iterator[str]:

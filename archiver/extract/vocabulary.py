@@ -75,7 +75,8 @@ WORDS = {
         publish(?:ed)? (?:date|time|on), publi, publication, posted on, (?:post|entry|article)
         (?:meta|info|infos|date|footer|utility), meta(?:data|s)?, timestamp, updated, reading ?time, temps (?:de
         )?lecture, duration, duree, tags?, tag ?list, keywords?, mots cles, thematiques?, topics?, rubriques?,
-        categor(?:y|ies), kicker, surtitre, labels?
+        categor(?:y|ies), kicker, (?:sur|pre) ?tit(?:re|le)s?, straplines?, eyebrow,
+        overline, labels?
         """,
     Role.LEAD: r"""
         chapos?, chapeau, hat, standfirst, intro, introduction, lead, leads, lede, accroche, excerpt, perex, sapo, deck,
@@ -106,6 +107,7 @@ _TAGS = {
     "address": Role.BYLINE,
 }
 
+PICTURES = frozenset({"img", "amp-img"})
 TELLING = frozenset(_TAGS)  # elements that have a role without any name
 
 
@@ -120,6 +122,8 @@ def role_of(tag: str, names: str, style: str, hidden: bool) -> Role:
     if words:
         for role, pattern in _PATTERNS:
             if pattern.search(words):
+                if role is Role.FRAME and tag in PICTURES:  # "modal-image": what a click on the picture does
+                    return Role.PLAIN
                 return role if role is not Role.MEDIA else _TAGS.get(tag, role)
     return _TAGS.get(tag, Role.PLAIN)
 

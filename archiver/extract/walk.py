@@ -29,6 +29,7 @@ ARTICLE_SIGNS = "h1, article, main, [itemprop]"
 MANY_LINKS = 10  # links and pictures; a smaller frame costs little, and may be the breadcrumb
 FEW_LINES = 3  # paragraphs or line breaks; a frame that has more is read, in case its name lies
 BOLD = frozenset({"b", "strong"})
+TITLES = HEADINGS - {"h1"}  # a linked h1 is the headline that leads to its own page
 TITLE = 15  # characters; shorter linked headings name people or sections
 CARD = 4  # elements around a linked title, and around its excerpt, of which one holds both
 EXCERPT = 3  # blocks after a linked title among which its excerpt is
@@ -149,7 +150,7 @@ def _mark_teasers(blocks: list[Block]) -> None:
     left, card = 0, None
     for block in blocks:
         around = list(block.owner.nearest(CARD)) if block.is_link and len(block.text) >= TITLE else []
-        if any(a.tag in HEADINGS for a in around) and not any(a.role is Role.BYLINE for a in around):
+        if any(a.tag in TITLES for a in around) and not any(a.role is Role.BYLINE for a in around):
             left, card = EXCERPT, block.owner
         elif left and card:
             left -= 1

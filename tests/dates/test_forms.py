@@ -21,6 +21,7 @@ HALF_PAST_SIX = "2024-03-12T18:30:00+01:00"
         "le mardi 12 mars 2024 à 18 h 30 min",
         "12 mars 2024 à 18 heures 30",
         "18h30, le 12 mars 2024",
+        "Mardi 12 mars 2024 | Mise en ligne à 18h30 | Commentaires (85)",
         "Publié à 18h30 le 12 mars 2024",
         "Par AFP le 12.03.2024 à 18.30",
         "12/mars/2024 - 18h30",

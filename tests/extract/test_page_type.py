@@ -25,6 +25,7 @@ def page(title, body, head="", url="https://www.courrierdulac.example/region/le-
         ("Erreur 404 - Le Courrier", "<h1>Oups !</h1><p>Rien ici.</p>", "error"),
         ("Cet article n’existe plus", "<h1>Cet article n’existe plus</h1>", "error"),
         ("503 Service Unavailable", "<h1>503 Service Unavailable</h1>", "error"),
+        ("", "<iframe src='/_Incapsula_Resource?SWUDNSAI=31'>Incident ID: 12</iframe>", "captcha"),
         ("Just a moment...", "<p>Checking your browser before accessing the site.</p>", "captcha"),
         (
             "courrierdulac.example",

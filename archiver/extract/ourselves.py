@@ -1,0 +1,28 @@
+"""The names by which an outlet speaks of itself: they sign its texts and head its pages, but name nobody."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from archiver.extract import jsonld
+from archiver.extract.document import Document
+from archiver.extract.names import fold
+from archiver.outlets import Outlet
+
+
+def outlet_names(doc: Document, outlet: Outlet | None) -> frozenset[str]:
+    """What the outlet calls itself, folded: it signs, but is no author."""
+    host = urlsplit(doc.page.url).hostname or ""
+    labels = [label for label in host.split(".")[:-1] if label not in ("www", "m", "amp", "fr")]
+    publishers = [name for o in doc.objects for key in ("publisher", "name") for name in _organisation(o, key)]
+    names = [host.removeprefix("www."), *labels, *doc.metas.all("og:site_name", "application-name"), *publishers]
+    if outlet:
+        names += [outlet.name, outlet.title, *outlet.hosts]
+    return frozenset(filter(None, (fold(form) for name in names for form in (name, f"{name}.fr", f"Le {name}"))))
+
+
+def _organisation(thing: jsonld.Object, key: str) -> list[str]:
+    kinds = jsonld.types(thing)
+    if key == "name" and not any("organization" in k or k in ("website", "newsmediaorganization") for k in kinds):
+        return []
+    return jsonld.strings(thing.get(key))[:3]
