@@ -1,4 +1,4 @@
-.PHONY: setup demo test test-long test-replay check format
+.PHONY: setup demo browser test test-long test-replay check format
 UV := ./tools/uv.sh
 RUN := $(UV) run --frozen
 
@@ -8,8 +8,12 @@ setup:
 demo: setup
 	@$(RUN) archiver demo
 
-test: setup
+test: setup browser
 	@$(RUN) pytest -n 2
+
+# Debian's Chromium for the tests of what people see; without it, and not root, they skip and say so.
+browser:
+	@./tools/browser.sh
 
 test-long: setup
 	@$(RUN) pytest -n 2 -m long

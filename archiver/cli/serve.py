@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import socket
+from typing import Any, TextIO
 from urllib.parse import urlsplit
 
 import click
 
 from archiver.errors import UsageError
 from archiver.store import Archive, archive_folder
-from archiver.web.serve import Origins, interface_app, replay_app, serve
+from archiver.web.serve import Origins, applications, serve
 
 
 @click.command()
@@ -21,7 +23,13 @@ from archiver.web.serve import Origins, interface_app, replay_app, serve
 @click.option(
     "--name", "names", multiple=True, metavar="HOST[:PORT]", help="Further Host that the interface answers to."
 )
-def command(host: str, port: int, replay_port: int, names: tuple[str, ...]) -> None:
+@click.option(
+    "--metadata",
+    metavar="FILE.json",
+    type=click.File(encoding="utf-8"),
+    help="Datasette's metadata: who may enter, settings of plugins.",
+)
+def command(host: str, port: int, replay_port: int, names: tuple[str, ...], metadata: TextIO | None) -> None:
     """Open the archive's interface and replay in a browser; Ctrl-C ends it.
 
     REPLAY_ORIGIN names the replay's public origin when it is published: another host name than the interface's, since
@@ -31,7 +39,8 @@ def command(host: str, port: int, replay_port: int, names: tuple[str, ...]) -> N
     for wanted in (port, replay_port):
         _free(host, wanted)
     with Archive.open(archive_folder()) as archive:
-        apps = ((interface_app(archive, origins), host, port), (replay_app(archive, origins), host, replay_port))
+        interface, replay = applications(archive, origins, _metadata(metadata) if metadata else None)
+        apps = ((interface, host, port), (replay, host, replay_port))
         click.echo(f"Interface  {origins.interface}/\nReplay     {origins.replay}/\nCtrl-C ends both.")
         asyncio.run(serve(apps))
 
@@ -42,6 +51,16 @@ def _replay_origin(host: str, port: int) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
         raise UsageError(f"REPLAY_ORIGIN {origin!r} is no origin: write https://replay.example.org")
     return origin
+
+
+def _metadata(file: TextIO) -> dict[str, Any]:
+    try:
+        found = json.load(file)
+    except ValueError as fault:
+        raise UsageError(f"--metadata {file.name} is no JSON ({fault})") from None
+    if not isinstance(found, dict):
+        raise UsageError(f"--metadata {file.name} is no JSON object: see docs/publish.md")
+    return found
 
 
 def _free(host: str, port: int) -> None:

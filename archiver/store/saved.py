@@ -1,4 +1,7 @@
-"""Saved searches: what somebody wants to look at again. `query` is the search's address, filters and all."""
+"""Saved searches: what somebody wants to look at again. `query` is the search's address, filters and all.
+
+What is written is committed at once: an open transaction would keep every crawl waiting.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +30,17 @@ def one(db: sqlite3.Connection, number: int) -> sqlite3.Row | None:
 
 def save(db: sqlite3.Connection, name: str, query: str, at: str) -> None:
     """Keeps a search under `name`, in place of the one of that name; `at` is an instant as columns hold it."""
-    db.execute(SAVE, {"name": name, "query": query, "at": at})
+    with db:
+        db.execute(SAVE, {"name": name, "query": query, "at": at})
 
 
 def look(db: sqlite3.Connection, number: int, at: str) -> None:
     """Notes that the search was looked at: what comes after `at` is new."""
-    db.execute(LOOK, {"id": number, "at": at})
+    with db:
+        db.execute(LOOK, {"id": number, "at": at})
 
 
 def delete(db: sqlite3.Connection, number: int) -> None:
     """Forgets a search."""
-    db.execute(DELETE, {"id": number})
+    with db:
+        db.execute(DELETE, {"id": number})

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 import uvicorn
 from datasette.app import Datasette
 from datasette.plugins import pm
 
 from archiver.store import Archive
-from archiver.web import interface
+from archiver.web import interface as plugin
 from archiver.web.guard import App
+from archiver.web.login import Login
 from archiver.web.replay.server import Replay
 
 TIME_LIMIT = 5000  # milliseconds for one query of the interface
@@ -28,24 +31,28 @@ class Origins:
     hosts: tuple[str, ...] = ()
 
 
-def interface_app(archive: Archive, origins: Origins) -> App:
-    """The ASGI application of the interface: Datasette over archive.db with Archiver's pages and guard."""
-    if not pm.is_registered(interface):
-        pm.register(interface, PLUGIN)
+def interface(archive: Archive, origins: Origins, metadata: Mapping[str, Any] = MappingProxyType({})) -> Datasette:
+    """The interface: Datasette over archive.db with Archiver's pages and guard; `.app()` is its ASGI application.
+
+    `metadata` is Datasette's own: who may enter (`allow`), settings of plugins.
+    """
+    if not pm.is_registered(plugin):
+        pm.register(plugin, PLUGIN)
     names = {origins.interface.partition("://")[2], *origins.hosts}
     told = {"replay": origins.replay, "folder": str(archive.folder), "hosts": " ".join(sorted(names))}
-    datasette = Datasette(
+    plugins = {**metadata.get("plugins", {}), "archiver": told}
+    return Datasette(
         [str(archive.database)],
         settings={"sql_time_limit_ms": TIME_LIMIT, "allow_download": False, "default_allow_sql": True},
-        metadata={"title": "Archiver", "plugins": {"archiver": told}},
+        metadata={"title": "Archiver", **metadata, "plugins": plugins},
     )
-    app: App = datasette.app()
-    return app
 
 
-def replay_app(archive: Archive, origins: Origins) -> Replay:
-    """The ASGI application of the replay."""
-    return Replay(archive.database, archive.warc, origins.replay, origins.interface)
+def applications(archive: Archive, origins: Origins, metadata: Mapping[str, Any] | None = None) -> tuple[App, App]:
+    """The ASGI applications of interface and replay; with `metadata` the replay asks for the interface's login too."""
+    datasette = interface(archive, origins, metadata or {})
+    replay: App = Replay(archive.database, archive.warc, origins.replay, origins.interface)
+    return datasette.app(), replay if metadata is None else Login(replay, datasette)
 
 
 async def serve(apps: Sequence[tuple[App, str, int]]) -> None:

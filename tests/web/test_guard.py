@@ -41,8 +41,8 @@ async def test_a_websocket_is_closed():
     assert (await asked(kind="websocket"))["type"] == "websocket.close"
 
 
-@pytest.mark.parametrize(("path", "inline"), [("/", False), ("/recherche", False), ("/archive/articles", True)])
-async def test_pages_of_ours_run_no_inline_script(path, inline):
+@pytest.mark.parametrize(("path", "styled"), [("/", False), ("/recherche", False), ("/archive/articles", True)])
+async def test_only_datasettes_own_pages_carry_styles_of_their_own(path, styled):
     headers = dict((await asked(path=path))["headers"])
-    assert (b"'unsafe-inline'" in headers[b"content-security-policy"]) == inline
+    assert (b"'unsafe-inline'" in headers[b"content-security-policy"]) == styled
     assert headers[b"x-content-type-options"] == b"nosniff"

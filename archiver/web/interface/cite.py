@@ -40,8 +40,8 @@ def apa(cited: Cited) -> str:
         f"{family}, {initials(given)}" if given else family for family, given in map(split, cited.authors)
     )
     year = f"({cited.published.year}, {day(cited.published).rsplit(' ', 1)[0]})" if cited.published else "(s. d.)"
-    where = f"{cited.outlet}. {cited.url} (archive : {cited.permalink})"
-    return f"{names + ' ' if names else ''}{year}. {cited.headline}. {where}"
+    beginning = f"{names} {year}. {cited.headline}" if names else f"{cited.headline}. {year}"
+    return f"{beginning}. {cited.outlet}. {cited.url} (archive : {cited.permalink})"
 
 
 def press(cited: Cited) -> str:
