@@ -8,6 +8,7 @@ from scrapy.exceptions import IgnoreRequest, UnsupportedURLSchemeError
 
 from archiver.article import Capture
 from archiver.capture.outcome import error_detail, error_name
+from archiver.errors import ArchiveError
 
 
 class Forbidden(IgnoreRequest):
@@ -50,6 +51,7 @@ JUDGEMENTS: tuple[tuple[type[BaseException], str, str], ...] = (
     (NotFollowed, "fetch", "redirect not followed"),
     (IgnoreRequest, "fetch", "redirect loop"),
     (UnsupportedURLSchemeError, "fetch", "address"),
+    (ArchiveError, "fetch", "not archived"),
 )
 
 

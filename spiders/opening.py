@@ -54,6 +54,8 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
     arguments = spider.read_arguments(given)
     recheck = ages(settings.get("RECHECK") or "")
     min_free = size("MIN_FREE", settings.get("MIN_FREE") or "0")
+    if settings.get("JOBDIR"):
+        raise UsageError("JOBDIR is not for archives: leave it out, what is left to fetch follows from the archive")
     ready()
     signing_key()
     cookies_of(settings)

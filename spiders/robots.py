@@ -13,6 +13,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from archiver.capture.target import target_uri
 from archiver.discover import Robots, robots
 from spiders import faults
 from spiders.answers import entity_of
@@ -46,7 +47,7 @@ class RobotsTxt:
         if rules is None:
             raise faults.HostClosed(f"{_site(request.url)}/robots.txt could not be read: nothing is asked of this host")
         if not rules.allows(request.url, self.agent):
-            raise faults.Forbidden(f"{_site(request.url)}/robots.txt does not allow {request.url}")
+            raise faults.Forbidden(f"{_site(request.url)}/robots.txt does not allow {target_uri(request.url)}")
 
     async def _rules_for(self, url: str, *, counts: bool) -> Robots | None:
         """Rules of the site of `url`; None when they are unreachable. One request however many wait.
@@ -83,5 +84,6 @@ class RobotsTxt:
 
 
 def _site(url: str) -> str:
-    parts = urlsplit(url)
+    """Scheme and host of `url`, its port if written; a user name is no part of it."""
+    parts = urlsplit(target_uri(url))
     return f"{parts.scheme}://{parts.netloc}"

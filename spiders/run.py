@@ -19,6 +19,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
 from archiver.article import Announcement, Article, Capture, Page
+from archiver.capture.target import target_uri
 from archiver.derive.clerk import Clerk, Task
 from archiver.derive.closing import enter
 from archiver.derive.filing import file
@@ -144,6 +145,7 @@ class Run:
         counts: bool = True,
     ) -> None:
         """Notes a failure; it `counts` for the exit status, unless the address was forbidden or withdrawn."""
+        url = target_uri(url)
         counts = counts and reason not in ("forbidden", "withdrawn")
         log.log(logging.WARNING if counts else logging.INFO, "%s: %s%s", url, reason, f" ({detail})" if detail else "")
         self.outcome.failures += counts

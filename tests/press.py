@@ -18,6 +18,7 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0  # waits so long before answering
     cut: bool = False  # sends half of the body, then closes
+    raw: bytes | None = None  # sent as it is instead of all the rest; then the connection is closed
 
 
 @dataclass
@@ -84,6 +85,10 @@ def _handler(press: Press) -> Callable[..., BaseHTTPRequestHandler]:
             press.most_at_once = max(press.most_at_once, press.at_once)
             time.sleep(answer.seconds)
             press.at_once -= 1
+            if answer.raw is not None:
+                self.wfile.write(answer.raw)
+                self.close_connection = True
+                return
             tag = answer.headers.get("ETag")
             if tag and self.headers.get("If-None-Match") == tag:
                 answer = Answer(b"", 304, {"ETag": tag})

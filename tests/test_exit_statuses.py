@@ -12,13 +12,7 @@ from archiver.derive.catch_up import lock_name
 from archiver.derive.locks import Lock
 from archiver.settings import ITEM_PIPELINES
 from tests.crawling import crawl, ended, start
-from tests.press import Answer, published
-
-
-@pytest.fixture
-def press():
-    with published() as press:
-        yield press
+from tests.press import Answer
 
 
 @pytest.fixture

@@ -1,29 +1,9 @@
 """The whole way: a page is asked for, archived byte for byte, read, filed, found again."""
 
-import sqlite3
-
-import pytest
-
 from archiver.store import Archive
 from archiver.warc.entity import read_message
 from archiver.warc.files import read_record
 from tests.crawling import crawl
-from tests.press import published
-
-
-@pytest.fixture
-def press():
-    with published() as press:
-        yield press
-
-
-@pytest.fixture
-def rows(tmp_path):
-    def run(sql):
-        with sqlite3.connect(tmp_path / "archive/archive.db") as db:
-            return db.execute(sql).fetchall()
-
-    return run
 
 
 def test_a_page_becomes_a_record_a_row_and_a_find(press, tmp_path, rows):

@@ -56,12 +56,15 @@ class ArchivingDownloadHandler(HTTP11DownloadHandler):
         if recorder is None:
             raise ArchiverError("nothing to archive to: set crawler.archive_recorder before the engine starts")
         self._recorder: Recorder = recorder
+        self._broken: ArchiverError | None = None  # why nothing can be archived any more
         self._guarded = not crawler.settings.getbool("ALLOW_PRIVATE_NETWORK")
         self._pool._factory = TappedFactory
         if crawler.settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES"):
             self._contextFactory = cast("IPolicyForHTTPS", VerifyingContextFactory.from_crawler(crawler))
 
     async def download_request(self, request: Request) -> Response:
+        if self._broken is not None:
+            raise self._broken  # what cannot be archived is not asked for
         maxsize = request.meta.get("download_maxsize", self._default_maxsize)
         # Twice the size: chunk framing of an honest server is far below the size of what it frames.
         tape = Tape(request.url.startswith("https:"), limit=2 * maxsize + MAX_HEAD if maxsize else 0)
@@ -96,7 +99,11 @@ class ArchivingDownloadHandler(HTTP11DownloadHandler):
 
     def _archive(self, request: Request, tape: Tape, fault: BaseException | None) -> None:
         for exchange in exchanges(request, tape, fault):
-            capture = self._recorder.append(exchange)
+            try:
+                capture = self._recorder.append(exchange)
+            except ArchiverError as fault:
+                self._broken = fault
+                raise
             request.meta["warc"] = capture
             self._crawler.signals.send_catch_log(exchange_archived, capture=capture, request=request)
 

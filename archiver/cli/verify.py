@@ -22,8 +22,13 @@ from archiver.warc.seals import seal_faults
 @click.option("--seals", is_flag=True, help="Check the seals of closed WARC files, offline, as well.")
 @click.option("--json", "as_json", is_flag=True, help="Print faults and warnings as JSON.")
 def command(mend: bool, seals: bool, as_json: bool) -> None:
-    """Read every record and every row. Status 0 when all agree, 1 with one line for each fault."""
-    with Archive.open(archive_folder()) as archive:
+    """Read every record and every row. Status 0 when all agree, 1 with one line for each fault.
+
+    With --repair, an archive whose database is gone gets a new one from its WARC files.
+    """
+    folder = archive_folder()
+    lost_database = mend and any((folder / "warc").glob("*.warc.gz*"))
+    with Archive.open(folder, create=lost_database) as archive:
         found = outlets.find(Path())
         for line in repair(archive, found, settings.stages, datetime.now(UTC)) if mend else ():
             print(f"repaired: {printable(line)}", file=sys.stderr)

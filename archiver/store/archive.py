@@ -51,8 +51,13 @@ class Archive:
         try:
             migrate(database)
             return cls(folder, connect(database))
-        except sqlite3.DatabaseError as fault:
+        except sqlite3.OperationalError as fault:  # locked, or a disk that is full
             raise ArchiveError(f"{database} cannot be used as the archive's database: {fault}") from fault
+        except sqlite3.DatabaseError as fault:
+            raise ArchiveError(
+                f"{database} cannot be used as the archive's database: {fault}; "
+                "move it away, and archiver verify --repair makes another from the WARC files"
+            ) from fault
 
     @property
     def database(self) -> Path:

@@ -46,6 +46,7 @@ class _Walk:
         self._name = path.name.removesuffix(OPEN)
         self._ledger = Ledger()
         self._size = path.stat().st_size
+        self._reading = ""  # id of the record that is being read: damage behind its head can be told with it
 
     def records(self, start: int) -> Iterator[Record]:
         opening = self._file.read(16)
@@ -66,7 +67,7 @@ class _Walk:
             except Damage as damage:
                 following = next_record_member(self._file, offset + 1)
                 resumed = f"; going on at {following}" if following is not None else ""
-                self._tell(offset, f"{damage}{resumed}", grave=True)
+                self._tell(offset, f"{damage}{resumed}", self._reading, grave=True)
                 offset = self._size if following is None else following
 
     def _of_member(self, member: Member, offset: int) -> Iterator[Record]:
@@ -100,7 +101,7 @@ class _Walk:
             try:
                 record = self._record(reader, offset)
             except Damage as damage:
-                self._tell(offset, f"{damage}; going on at the next record, if any", grave=True)
+                self._tell(offset, f"{damage}; going on at the next record, if any", self._reading, grave=True)
                 reader.take(1)
                 reader.skip_to(b"\r\n\r\nWARC/1.")
                 record = None
@@ -111,6 +112,7 @@ class _Walk:
     def _record(self, reader: Reader, offset: int) -> Record | None:
         """The record that begins here; None when nothing is left. Raises Damage when none does."""
         inside = reader.position
+        self._reading = ""
         if not reader.peek(1):
             return None
         head = reader.until(HEAD_END, _MAX_HEAD) if reader.peek(5) == b"WARC/" else None
@@ -121,7 +123,7 @@ class _Walk:
         stated = field(fields, "Content-Length") or ""
         if not (stated.isascii() and stated.isdigit()):
             raise Damage("Content-Length is missing or no number")
-        record_id = field(fields, "WARC-Record-ID") or ""
+        record_id = self._reading = field(fields, "WARC-Record-ID") or ""
         if b"\n" in head.replace(b"\r\n", b""):
             self._tell(offset, "lines end with LF alone", record_id)
         block, length = self._block(reader, int(stated), Digests(fields), offset, record_id)

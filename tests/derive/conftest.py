@@ -4,10 +4,7 @@ import shutil
 import sqlite3
 
 import pytest
-from click.testing import CliRunner
 
-from archiver.cli import group
-from archiver.errors import ArchiverError
 from tests.crawling import crawl
 from tests.press import Answer, published
 
@@ -27,21 +24,6 @@ def crawled(tmp_path_factory):
         press.pages["/1"] = Answer(b"<h1>Disparu</h1>", 410)
         crawl(folder, "feed", "-a", f"url={press.url('/rss')}", settings={"RECHECK": "0"})
     return folder
-
-
-@pytest.fixture
-def archiver(tmp_path, monkeypatch):
-    """Runs an `archiver` command on the archive in `tmp_path`; gives its output, or the error it told."""
-    monkeypatch.setenv("ARCHIVE_DIR", str(tmp_path / "archive"))
-
-    def run(*words):
-        done = CliRunner().invoke(group, [str(word) for word in words])
-        if isinstance(done.exception, ArchiverError):
-            return done.exception
-        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-        return done.output
-
-    return run
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A crawl of an outlet: front page, feeds, sitemaps, articles, rechecks."""
 
-import sqlite3
-
 import pytest
 
 from archiver import outlets
@@ -41,15 +39,6 @@ def gazette(press, tmp_path):
         press.asked.clear()
         press.heads.clear()
         return crawl(tmp_path, "gazette", *arguments, settings=settings)
-
-    return run
-
-
-@pytest.fixture
-def rows(tmp_path):
-    def run(sql):
-        with sqlite3.connect(tmp_path / "archive/archive.db") as db:
-            return db.execute(sql).fetchall()
 
     return run
 
