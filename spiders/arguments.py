@@ -75,6 +75,8 @@ def _switch(name: str, text: str | None) -> bool | None:
 def _address(name: str, text: str | None) -> str | None:
     if text is not None and not is_web_address(text):
         raise UsageError(f"-a {name}={text} is not a web address: write -a {name}=https://www.example.org/page")
+    if text is not None and "@" in urlsplit(text).netloc:  # not repeated: it may hold a password
+        raise UsageError(f"-a {name} holds a user name: write the address without it")
     return text
 
 

@@ -54,8 +54,7 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
     arguments = spider.read_arguments(given)
     recheck = ages(settings.get("RECHECK") or "")
     min_free = size("MIN_FREE", settings.get("MIN_FREE") or "0")
-    if settings.get("JOBDIR"):
-        raise UsageError("JOBDIR is not for archives: leave it out, what is left to fetch follows from the archive")
+    _refuse_unfit(settings)
     ready()
     signing_key()
     cookies_of(settings)
@@ -85,6 +84,16 @@ def size(name: str, text: str) -> int:
     if match is None:
         raise UsageError(f"{name}={text!r} is not a size: write 500M, 2G or 0")
     return int(match[1]) * SIZES[match[2].upper()]
+
+
+def _refuse_unfit(settings: BaseSettings) -> None:
+    if settings.get("JOBDIR"):
+        raise UsageError("JOBDIR is not for archives: leave it out, what is left to fetch follows from the archive")
+    try:
+        settings.getbool("ALLOW_PRIVATE_NETWORK")
+    except ValueError:
+        given = settings.get("ALLOW_PRIVATE_NETWORK")
+        raise UsageError(f"ALLOW_PRIVATE_NETWORK={given!r} is neither yes nor no: write 1 or 0") from None
 
 
 def _begin_run(archive: Archive, outlets: Outlets, spider: type[PressSpider], given: Mapping[str, str]) -> int:

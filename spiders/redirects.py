@@ -11,6 +11,7 @@ from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.http import Response
 
 from archiver.addresses import identity
+from archiver.capture.target import target_uri
 from archiver.outlets import Outlets
 from spiders.faults import AlreadyAsked, NotFollowed
 from spiders.run import Run
@@ -42,12 +43,12 @@ class Redirects(RedirectMiddleware):
 
     def _judge(self, request: Request, target: Request) -> None:
         if "page" in request.meta and leads_away(request.url, target.url, self.run.outlets):
-            raise NotFollowed(f"{request.url} redirects to {target.url}, which is not the page that was asked for")
+            raise NotFollowed(f"it redirects to {target_uri(target.url)}, which is not the page that was asked for")
         chain = (*target.meta["redirect_urls"], request.url)
         if identity(target.url) in map(identity, chain):
             return  # to itself: https, www, a slash, a cookie; bounded by REDIRECT_MAX_TIMES
         if not self.run.agenda.claim(target.url):
-            raise AlreadyAsked(f"{request.url} redirects to {target.url}, which this crawl asks for anyway")
+            raise AlreadyAsked(f"it redirects to {target_uri(target.url)}, which this crawl asks for anyway")
 
 
 def leads_away(url: str, target: str, outlets: Outlets) -> bool:

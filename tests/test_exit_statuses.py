@@ -131,6 +131,7 @@ def no_database(folder):
         (("urls", "-a", "file=missing"), {}, "-a file=missing cannot be read (No such file or directory)"),
         (("feed", "-a", "url=rss"), {}, "-a url=rss is not a web address"),
         (("lemonde",), {"RECHECK": "often"}, "RECHECK='often': 'often' is not an age"),
+        (("lemonde",), {"ALLOW_PRIVATE_NETWORK": "maybe"}, "ALLOW_PRIVATE_NETWORK='maybe' is neither yes nor no"),
         (("lemonde",), {"MIN_FREE": "much"}, "MIN_FREE='much' is not a size"),
         (("lemonde",), {"ARCHIVE_DIR": "file/below"}, "set ARCHIVE_DIR to another"),
     ],

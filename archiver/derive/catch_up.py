@@ -11,8 +11,9 @@ from hashlib import sha256
 from archiver.derive.closing import enter
 from archiver.derive.intake import Intake, Report
 from archiver.derive.locks import Lock
-from archiver.store import Archive
-from archiver.warc.salvage import salvage
+from archiver.store import Archive, lookups, losses
+from archiver.warc import cdxj
+from archiver.warc.salvage import Salvaged, salvage
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,9 @@ def catch_up(intake: Intake, own_lock: str) -> Report:
         for each in mended:
             log.warning("After a crash: %s", each)
         dead = _dead_runs(archive, own_lock)
-        names = {each.file for each in mended if each.records} | _files_without_rows(archive)
+        lost = sum(_forget_lost(archive, each) for each in mended)
+        names = {each.file for each in mended} | _files_without_rows(archive)
+        names |= {each.warc_file for each in lookups.unread(archive.db)}
         for run in dead:
             names |= {row["warc_file"] for row in archive.db.execute(FILES_OF, {"run": run})}
         for name in sorted(names):
@@ -49,12 +52,25 @@ def catch_up(intake: Intake, own_lock: str) -> Report:
                 intake.take(archive.warc / name, run=_run_of(archive, name, dead))
         if names:
             enter(archive, names, datetime.now(UTC))
+        if lost:
+            cdxj.rebuild(archive.folder, lambda fault: log.warning("%s", fault))
         for run in dead:
             intake.writer.end_run(run, datetime.now(UTC), KILLED, "killed", {})
     report = intake.report
     if report.captures or report.pages:
         log.warning("Caught up with %d captures and %d pages of killed crawls", report.captures, report.pages)
     return report
+
+
+def _forget_lost(archive: Archive, mended: Salvaged) -> int:
+    """Takes rows whose records did not survive out of the archive, so that they are asked for again; how many."""
+    lost = losses.beyond(archive.db, mended.file, mended.kept)
+    archive.db.execute("begin immediate")
+    losses.forget(archive.db, [number for number, _ in lost])
+    archive.db.execute("commit")
+    for _, text in lost:
+        log.warning("After a crash: %s: removed", text)
+    return len(lost)
 
 
 def _dead_runs(archive: Archive, own_lock: str) -> list[int]:

@@ -18,12 +18,25 @@ UNREAD = """
 update captures set page_type = null
 where article_id = :article or id in (select capture_id from versions where article_id = :article)
 """
+BEYOND = """
+select id, url, warc_offset from captures where warc_file = :name and warc_offset + warc_length > :size
+order by warc_offset
+"""
 FORGET = (
     "delete from front_pages where capture_id in (select value from json_each(:lost))",
     "delete from policies where capture_id in (select value from json_each(:lost))",
     "delete from failures where capture_id in (select value from json_each(:lost))",
     "delete from captures where id in (select value from json_each(:lost))",
 )
+
+
+def beyond(db: sqlite3.Connection, warc_file: str, size: int) -> list[tuple[int, str]]:
+    """Captures whose record would end after byte `size` of a WARC file: row id, and a line that names it."""
+    rows = db.execute(BEYOND, {"name": warc_file, "size": size})
+    return [
+        (row["id"], f"{warc_file}, offset {row['warc_offset']}: row {row['id']} of {row['url']} has no record")
+        for row in rows
+    ]
 
 
 def forget(db: sqlite3.Connection, captures: Iterable[int]) -> None:

@@ -1,5 +1,7 @@
 """A crawl of an outlet: front page, feeds, sitemaps, articles, rechecks."""
 
+import sqlite3
+
 import pytest
 
 from archiver import outlets
