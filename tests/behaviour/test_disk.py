@@ -1,7 +1,6 @@
 """A disk that is full, a database that is locked, gone or old: told in a line, nothing lost, going on afterwards."""
 
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -52,19 +51,6 @@ def test_a_full_disk_is_3_and_one_line_and_after_more_room_the_crawl_goes_on(
     assert crawl(tmp_path, *spider).status == 0
     assert 0 < kept < 12
     assert rows("select count(*) from articles") == [(12,)]
-    assert ", 0 faults\n" in archiver("verify", "--seals")
-
-
-def test_a_file_size_limit_is_3_and_the_next_crawl_goes_on(listed, tmp_path, archiver, rows):
-    spider = listed(8)
-    crawl(tmp_path, "urls", "-a", "url=http://127.0.0.1:9/")  # makes the archive
-    process = start(tmp_path, *spider)
-    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (700_000, 700_000))
-    process.join(60)
-    told = ended(tmp_path, process)
-    assert (told.status, "Traceback" in told.said) == (3, False), told.said
-    assert crawl(tmp_path, *spider).status == 0
-    assert rows("select count(*) from articles") == [(8,)]
     assert ", 0 faults\n" in archiver("verify", "--seals")
 
 
