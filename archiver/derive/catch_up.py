@@ -7,13 +7,14 @@ import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 
 from archiver.derive.closing import enter
 from archiver.derive.intake import Intake, Report
 from archiver.derive.locks import Lock
 from archiver.store import Archive, lookups, losses
 from archiver.warc import cdxj
-from archiver.warc.salvage import Salvaged, salvage
+from archiver.warc.salvage import salvage
 
 log = logging.getLogger(__name__)
 
@@ -42,11 +43,13 @@ def catch_up(intake: Intake, own_lock: str) -> Report:
         for each in mended:
             log.warning("After a crash: %s", each)
         dead = _dead_runs(archive, own_lock)
-        lost = sum(_forget_lost(archive, each) for each in mended)
-        names = {each.file for each in mended} | _files_without_rows(archive)
-        names |= {each.warc_file for each in lookups.unread(archive.db)}
+        names = {each.file for each in mended}
         for run in dead:
             names |= {row["warc_file"] for row in archive.db.execute(FILES_OF, {"run": run})}
+        lost = sum(_forget_lost(archive, name) for name in sorted(names))
+        if lost:  # what other records said of their articles is read again
+            names |= {each.warc_file for each in lookups.unread(archive.db)}
+        names |= _files_without_rows(archive)
         for name in sorted(names):
             if (archive.warc / name).is_file():
                 intake.take(archive.warc / name, run=_run_of(archive, name, dead))
@@ -62,9 +65,12 @@ def catch_up(intake: Intake, own_lock: str) -> Report:
     return report
 
 
-def _forget_lost(archive: Archive, mended: Salvaged) -> int:
+def _forget_lost(archive: Archive, name: str) -> int:
     """Takes rows whose records did not survive out of the archive, so that they are asked for again; how many."""
-    lost = losses.beyond(archive.db, mended.file, mended.kept)
+    path = archive.warc / name
+    if Path(name).is_absolute():
+        return 0  # imported where it lies, and no file of ours
+    lost = losses.beyond(archive.db, name, path.stat().st_size if path.is_file() else 0)
     archive.db.execute("begin immediate")
     losses.forget(archive.db, [number for number, _ in lost])
     archive.db.execute("commit")

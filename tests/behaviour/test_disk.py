@@ -55,10 +55,10 @@ def test_a_full_disk_is_3_and_one_line_and_after_more_room_the_crawl_goes_on(
 
 
 def test_the_disk_guard_stops_before_the_disk_is_full(listed, press, tmp_path, rows, archiver):
-    spider = listed(12, size=1000, seconds=0.1)
+    spider = listed(40, size=1000, seconds=0.05)
     told = crawl(tmp_path, *spider, settings={"MIN_FREE": "999999T"})
     assert (told.status, "below MIN_FREE" in told.said) == (3, True)
-    assert len(press.asked) < 12
+    assert len(press.asked) < 40
     assert rows("select count(*) from captures") == [(len(press.asked),)]
     assert ", 0 faults\n" in archiver("verify")
 
