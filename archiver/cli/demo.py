@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def _commands(folder: Path) -> list[str]:
     """The commands to try next, as they can be typed from this folder."""
     # Not what PATH finds: `uv run` puts the environment there for this process alone.
     own = Path(sys.executable).with_name("archiver")
-    archiver = str(own.relative_to(Path.cwd())) if own.is_relative_to(Path.cwd()) else "archiver"
+    installed = "archiver" if shutil.which("archiver") else str(own)
+    archiver = str(own.relative_to(Path.cwd())) if own.is_relative_to(Path.cwd()) else installed
     setting = f"ARCHIVE_DIR={shlex.quote(str(folder))} "
     url = report.changed_url(folder)
     return [setting + text.format(url=url).replace("archiver", archiver, 1) for _, text in report.NEXT]
