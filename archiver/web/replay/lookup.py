@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from archiver.addresses import urlkey
@@ -26,7 +27,27 @@ FIRST, LAST = f"{ALL} limit 1", f"{ALL} desc limit 1"
 
 BY_RECORD = f"{SELECT} record_id = :record and record_type != 'revisit'"
 BY_DATE = f"{SELECT} url = :target and captured_at = :date and record_type = 'response'"
+ABOUT = """
+select o.zone, a.url as article, coalesce(v.body, a.body) as body from captures c
+left join outlets o on o.name = c.outlet left join articles a on a.id = c.article_id
+left join versions v on v.id = c.version_id where c.record_id = :record
+"""
 OUTLET = "select outlet from captures where urlkey = :key and outlet is not null limit 1"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the archive made of a capture; None where it is of no known outlet, or no article's."""
+
+    zone: str | None = None  # of the outlet's clock
+    article: str | None = None  # canonical address
+    body: str | None = None  # text of that version
+
+
+def about(db: sqlite3.Connection, shown: Capture) -> About:
+    """The outlet's zone and the article of a capture."""
+    row = db.execute(ABOUT, {"record": shown.record_id}).fetchone()
+    return About(row["zone"], row["article"], row["body"]) if row else About()
 
 
 def exact(db: sqlite3.Connection, url: str, at: datetime) -> Capture | None:

@@ -12,11 +12,12 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from archiver.outlets import Outlets, find
+from archiver.web.interface.words import preferred
 from archiver.web.replay import lookup, policy
-from archiver.web.replay.answer import Answer, Archive, gone, raw, show
+from archiver.web.replay.answer import Answer, Archive, gone, raw, show, towards
 from archiver.web.replay.memento import Memento, accepted, address, instant, links, timemap
 
 Scope = MutableMapping[str, Any]
@@ -27,6 +28,8 @@ MEMENTO = re.compile(r"/memento/(\d{4,14})(id_)?/(.+)", re.DOTALL)
 TIMEGATE = re.compile(r"/timegate/(.+)", re.DOTALL)
 TIMEMAP = re.compile(r"/timemap/link/(.+)", re.DOTALL)
 RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+WHOLLY_ENCODED = re.compile(r"https?%3A", re.IGNORECASE)
+NOT_ARCHIVED = "Cette page n’a pas été archivée."
 PLAYED = ("audio/", "video/")  # only these are asked for by ranges
 TEXT = {"Content-Type": "text/plain; charset=utf-8"}
 
@@ -47,22 +50,23 @@ class Replay:
         if scope["type"] != "http":  # a WebSocket: nothing here speaks it
             return await send({"type": "websocket.close", "code": 1008})
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        target = scope.get("raw_path", scope["path"].encode()).decode("latin-1")
+        target = scope.get("raw_path", scope["path"].encode()).decode("utf-8", "replace")
         if scope["query_string"]:
-            target += "?" + scope["query_string"].decode("latin-1")
+            target += "?" + scope["query_string"].decode("utf-8", "replace")
         answer = await asyncio.to_thread(self.answer, scope["method"], target, headers)
         return await _send(send, answer, head=scope["method"] == "HEAD")
 
     def answer(self, method: str, target: str, headers: Mapping[str, str]) -> Answer:
         """The answer to one request; `target` is the raw path with its query, header names in small letters."""
-        if headers.get("host", "") != urlsplit(self.origin).netloc:
+        if headers.get("host", "").lower() != urlsplit(self.origin).netloc.lower():
             return Answer(421, TEXT, b"this host is not served here\n")  # DNS rebinding
         if method not in ("GET", "HEAD"):
             return Answer(405, TEXT | {"Allow": "GET, HEAD"}, b"only GET and HEAD\n")
         if target == "/banner.css":
             return Answer(200, policy.COMMON | {"Content-Type": "text/css"}, _banner())
         with closing(self._connect()) as db:
-            archive = Archive(db, self.warc, self.origin, self.interface, self.outlets)
+            language = preferred(None, None, headers.get("accept-language", ""))
+            archive = Archive(db, self.warc, self.origin, self.interface, self.outlets, language)
             return _ranged(_routed(archive, target, headers), headers)
 
     def _connect(self) -> sqlite3.Connection:
@@ -73,29 +77,28 @@ class Replay:
 
 def _routed(archive: Archive, target: str, headers: Mapping[str, str]) -> Answer:
     if match := MEMENTO.fullmatch(target):
-        document = headers.get("sec-fetch-dest") == "document"
-        return _memento(archive, match[1], bool(match[2]), _url(match[3]), document)
+        is_document = headers.get("sec-fetch-dest") == "document"
+        return _memento(archive, match[1], bool(match[2]), _url(match[3]), is_document)
     if match := TIMEGATE.fullmatch(target):
         return _timegate(archive, _url(match[1]), headers.get("accept-datetime"))
     if match := TIMEMAP.fullmatch(target):
         return _timemap(archive, _url(match[1]))
-    return gone("Cette adresse n’existe pas dans l’archive.", archive.origin)
+    return gone(archive, "Cette adresse n’existe pas dans l’archive.")
 
 
-def _memento(archive: Archive, digits: str, as_raw: bool, url: str, document: bool) -> Answer:
+def _memento(archive: Archive, digits: str, as_raw: bool, url: str, is_document: bool) -> Answer:
     at = instant(digits)
     if at is None:
-        return gone(f"« {digits} » n’est pas un instant.", archive.origin, 400)
+        return gone(archive, "« {digits} » n’est pas un instant.", 400, digits=digits)
     if archive.withdrew(url):
         return _withdrawn(archive)
     found = lookup.exact(archive.db, url, at)
     if found is None or len(digits) < 14:
         found = lookup.nearest(archive.db, url, at)
         if found is None:
-            return gone("Cette page n’a pas été archivée.", archive.origin)
-        where = address(archive.origin, Memento(found.url, found.captured_at), as_raw)
-        return Answer(302, policy.page(archive.origin) | {"Location": where})
-    return raw(archive, found) if as_raw else show(archive, found, document=document)
+            return gone(archive, NOT_ARCHIVED)
+        return towards(archive, found, as_raw=as_raw)
+    return raw(archive, found) if as_raw else show(archive, found, is_document=is_document)
 
 
 def _timegate(archive: Archive, url: str, asked: str | None) -> Answer:
@@ -106,7 +109,7 @@ def _timegate(archive: Archive, url: str, asked: str | None) -> Answer:
         return _withdrawn(archive)
     found = lookup.nearest(archive.db, url, at)
     if found is None:
-        return gone("Cette page n’a pas été archivée.", archive.origin)
+        return gone(archive, NOT_ARCHIVED)
     own = {
         "Location": address(archive.origin, Memento(found.url, found.captured_at)),
         "Vary": "accept-datetime",
@@ -120,17 +123,19 @@ def _timemap(archive: Archive, url: str) -> Answer:
         return _withdrawn(archive)
     found = lookup.mementos(archive.db, url)
     if not found:
-        return gone("Cette page n’a pas été archivée.", archive.origin)
+        return gone(archive, NOT_ARCHIVED)
     headers = policy.COMMON | {"Content-Type": "application/link-format"}
     return Answer(200, headers, timemap(archive.origin, url, found).encode())
 
 
 def _withdrawn(archive: Archive) -> Answer:
-    return gone("Cette page a été retirée de l’archive à la demande d’un ayant droit.", archive.origin, 451)
+    return gone(archive, "Cette page a été retirée de l’archive à la demande d’un ayant droit.", 451)
 
 
 def _url(written: str) -> str:
-    """The original address in a path; a proxy may have folded its "//"."""
+    """The original address in a path; a proxy may have folded its "//", a client percent-encoded all of it."""
+    if WHOLLY_ENCODED.match(written):
+        written = unquote(written)
     return re.sub(r"^(https?):/+", r"\1://", written)
 
 

@@ -1,8 +1,11 @@
+import time
+
 import pytest
 
 from archiver.discover.css import rewrite_css
 from archiver.discover.srcset import candidates
 from archiver.web.replay.rewrite import rewrite_html
+from archiver.web.replay.scripted import is_scripted
 
 ARCHIVED = {f"https://p.example/{name}" for name in ("a.jpg", "b.jpg", "s.css", "f.html")}
 
@@ -52,7 +55,7 @@ def test_an_archived_picture_is_shown_and_a_missing_one_is_counted():
     page = rewritten('<img src="a.jpg" alt="un"><img src="gone.jpg" alt="deux">')
     assert 'src="/memento/20240312173000/https://p.example/a.jpg"' in page.html
     assert '<img alt="deux">' in page.html
-    assert (len(page.wanted), page.missing) == (2, {"https://p.example/gone.jpg"})
+    assert page.images == {"https://p.example/a.jpg": True, "https://p.example/gone.jpg": False}
 
 
 def test_the_base_of_the_page_is_applied_and_removed():
@@ -101,6 +104,75 @@ def test_a_style_sheet_cannot_end_its_element():
     assert 'url("/memento/20240312173000/https://p.example/a.jpg")' in html
 
 
-def test_a_page_made_by_scripts_is_told():
-    assert rewritten("<div id=root></div><script src=app.js></script>").scripted
-    assert not rewritten("<p>" + "Une phrase. " * 40 + "</p><script></script>").scripted
+TEXT = "Une phrase de l’article. " * 40
+
+
+@pytest.mark.parametrize(
+    ("html", "body", "scripted"),
+    [
+        ("<div id=root></div><script src=app.js></script>", None, True),
+        (f"<p>{TEXT}</p><script></script>", None, False),
+        (f"<p>{TEXT}</p><script></script>", "Tout autre chose, que le script a mis là.", True),
+        (f"<p>Une <b>phrase</b> de l’article. {TEXT}</p><script></script>", "Une phrase de\xa0l’article.", False),
+        ("<p>Bref.</p>", "Bref.", False),
+    ],
+)
+def test_a_page_is_made_by_scripts_when_its_text_does_not_show_without_them(html, body, scripted):
+    assert is_scripted(rewritten(html), body) == scripted
+
+
+def test_a_photo_counts_once_and_is_archived_when_one_of_its_sizes_is():
+    page = rewritten(
+        '<picture><source srcset="big.webp 2x, b.jpg 1x"><img src="small.jpg" srcset="mid.jpg 2x"></picture>'
+    )
+    assert page.images == {"https://p.example/small.jpg": True}
+    assert '<source srcset="/memento/20240312173000/https://p.example/b.jpg 1x"><img>' in page.html
+
+
+def test_style_sheets_frames_and_recordings_are_counted_apart_from_photos():
+    page = rewritten(
+        "<link rel=stylesheet href=s.css><iframe src=no.html></iframe><video src=no.mp4></video><img src=a.jpg>"
+    )
+    assert sorted(page.others.values()) == [False, False, True]
+    assert len(page.images) == 1
+
+
+def test_a_style_sheet_that_a_script_would_switch_on_is_on():
+    html = rewritten("""<link rel="stylesheet" media="print" onload="this.media='all'" href="s.css">""").html
+    assert 'media="print"' not in html
+    assert '<link rel="stylesheet" href="/memento/20240312173000/https://p.example/s.css">' in html
+
+
+def test_links_in_drawings_lead_into_the_archive_and_do_not_change():
+    html = rewritten('<svg><a xlink:href="/x"><set attributeName="href" to="//evil.example"/></a></svg>').html
+    assert 'xlink:href="/memento/20240312173000/https://p.example/x" target="_top"' in html
+    assert "evil" not in html
+
+
+def test_what_stands_in_noscript_is_rewritten_too():
+    html = rewritten('<p>t<noscript><img src="//evil.example/x.gif"><img src="a.jpg"></noscript>').html
+    assert "evil" not in html
+    assert '<noscript><img><img src="/memento/20240312173000/https://p.example/a.jpg"></noscript>' in html
+
+
+def test_the_empty_elements_of_xhtml_do_not_swallow_the_page():
+    page = '<html><head><script src="x"/><title>T</title></head><body><div id="d"/><br/><p>Texte</p></body></html>'
+    html = rewrite_html(page, "https://p.example/", resource, str, xml=True).html
+    assert '<title>T</title></head><body><div id="d"></div><br><p>Texte</p></body>' in html
+
+
+def test_nested_elements_that_are_removed_are_removed_once():
+    assert rewritten("<object><embed><object><script></script></object></object>" * 50 + "<p>x</p>").html.endswith(
+        "<body><p>x</p></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<div>" * 10_000 + "x", "<p>Un texte.</p>" * 400_000, "<style>" + "@import url(" * 100_000, "<!---->" * 9000],
+    ids=["10,000 nested", "6 MB", "style", "comments"],
+)
+def test_a_monstrous_page_is_answered_in_seconds(html):
+    start = time.process_time()
+    rewritten(html)
+    assert time.process_time() - start < 15

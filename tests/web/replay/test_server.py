@@ -5,7 +5,7 @@ import brotli
 import pytest
 import zstandard
 
-from tests.web.replay.conftest import INTERFACE, NOON, ORIGIN
+from tests.web.replay.conftest import NOON, ORIGIN
 
 HTML = "Content-Type: text/html; charset=utf-8"
 PAGE = "<html><body><p>L’été à Besançon</p></body></html>".encode()
@@ -57,7 +57,7 @@ def test_a_304_shows_the_page_it_confirms(keep, ask):
     first = keep(URL, f'HTTP/1.1 200 OK\r\n{HTML}\r\nETag: "a"', PAGE)
     keep(URL, 'HTTP/1.1 304 Not Modified\r\nETag: "a"', at=NOON + timedelta(days=1), original=first)
     answer = ask(f"/memento/20240313120000/{URL}")
-    assert "Besançon" in answer.content.decode()
+    assert (answer.status, "Besançon" in answer.content.decode()) == (200, True)
     assert answer.headers["Memento-Datetime"] == "Wed, 13 Mar 2024 12:00:00 GMT"
 
 
@@ -97,8 +97,7 @@ def test_a_browser_gets_the_banner_and_frames_the_page_itself(keep, ask):
     wrapper = ask(AT, sec_fetch_dest="document").content.decode()
     assert f'<iframe src="{ORIGIN}{AT}"' in wrapper
     assert "Un titre" in wrapper
-    assert "1 élément sur 2 (images, styles) n’a pas été archivé." in wrapper
-    assert f"{INTERFACE}/article?url=" in wrapper
+    assert "1 image sur 2 n’a pas été archivée." in wrapper
 
 
 def test_archived_headers_are_not_passed_on(keep, ask):
