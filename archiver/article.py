@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 EXTRACTOR_VERSION = "1"
 
+MAX_FOLLOWING = 20  # pages after the first that one article may have; further ones are not asked for
+
 Precision = Literal["minute", "hour", "day", "month", "year"]
 Source = Literal["json-ld", "microdata", "meta", "state", "time", "dateline", "url", "feed", "sitemap"]
 What = Literal["published", "modified"]
@@ -105,6 +107,7 @@ class Page:
     zone: str | None = None  # IANA zone that overrides the outlet's
     announced: tuple[RawDate, ...] = ()  # what feed and sitemap said of this address
     capture: Capture | None = None
+    following: tuple[Page, ...] = ()  # the next pages of the same article, in their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,7 @@ class Fields:
     addresses: tuple[tuple[str, AddressReason], ...] = ()  # other addresses of the same article
     policies: tuple[tuple[str, str], ...] = ()  # opt-outs the page states: ("robots", "noarchive")
     next_page: str | None = None  # address of the following page of one article
+    earlier_page: str | None = None  # address of an earlier page of the article that this one continues
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Protocol
 
-from archiver.article import Article
+from archiver.article import Article, Page
 from archiver.outlets import Outlets
 
 
@@ -21,6 +21,9 @@ class Desk(Protocol):
     @property
     def outlets(self) -> Outlets:
         """The outlets we know."""
+
+    def following(self, page: Page, url: str) -> Page | None:
+        """The archived page at `url` that continues the article of `page`; None when there is none (yet)."""
 
     def file(self, article: Article) -> object:
         """Takes what a page became: the clerk's queue in a crawl, the writer itself in re-extraction."""

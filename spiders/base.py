@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from archiver.article import Announcement, Page, RawDate
+from archiver.article import Announcement, Article, Page, RawDate
 from archiver.derive import pages
 from archiver.derive.pages import CutOffError
 from spiders import arguments, faults
@@ -49,6 +49,7 @@ class PressSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.run = Run.of(crawler)
+        crawler.signals.connect(spider.page_read, signals.item_scraped)
         spider.requisites = Requisites(spider.run, spider.arguments.requisites)
         return spider
 
@@ -95,6 +96,12 @@ class PressSpider(Spider):
             yield from self.requisites.of_page(response, page.content)
         except CutOffError as fault:
             self.cut_off(response, fault)
+
+    def page_read(self, item: Article) -> None:
+        """A page has gone through the stages: where its article goes on, the next page is asked for."""
+        request = self.run.paged.request(item)
+        if request is not None:
+            self.crawler.engine.crawl(request)
 
     def cut_off(self, response: Response, fault: CutOffError) -> None:
         """Tells of an answer whose coding is not whole."""

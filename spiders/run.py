@@ -30,6 +30,7 @@ from archiver.store import Archive, Failure, Policy, Writer, withdrawn
 from archiver.warc.exchange import Exchange
 from archiver.warc.writer import WarcWriter
 from spiders.agenda import Agenda
+from spiders.following import Following
 from spiders.outcome import INTERRUPTED, STOPPED_EARLY, Outcome
 
 log = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ class Run:
         self._pen = threading.Lock()  # the WARC writer is for one thread; the clerk syncs it from another
         self._fresh: OrderedDict[str, Capture] = OrderedDict()
         self.beside: set[str] = set()  # record ids of pages that came in a requisite's place: no pages of this crawl
+        self.paged = Following(self._file, self.fail)
         self._files: set[str] = set()  # WARC files that this crawl has written
         self._stopping: asyncio.Task[None] | None = None
         self._own = Archive.open(archive.folder)  # the clerk's connection
@@ -128,9 +130,13 @@ class Run:
 
     # --- From the stages
 
+    def following(self, page: Page, url: str) -> None:
+        """Nothing: the next page of an article is asked for (spiders/following.py)."""
+
     def file(self, article: Article) -> None:
-        """Hands in what a page became."""
-        self._write(_Filing(article))
+        """Hands in what a page became, unless the article goes on on another page."""
+        if not self.paged.hold(article):
+            self._file(article)
 
     # --- From the spiders and middlewares
 
@@ -180,6 +186,7 @@ class Run:
 
         That is `status`, or 3 when the archive could not be closed in order: the next crawl then mends it.
         """
+        self.paged.release()
         outcome = self.outcome
         stats = {name: getattr(outcome, name) for name in outcome.__slots__}
         ended, reason = datetime.now(UTC), outcome.finish_reason or "killed"
@@ -207,6 +214,9 @@ class Run:
         return f"{done.archived} of {done.asked} pages{more} archived in {folder}, {done.failures} failures{why}"
 
     # --- Within
+
+    def _file(self, article: Article) -> None:
+        self._write(_Filing(article))
 
     def _write(self, task: Task) -> None:
         self.clerk.do(task)

@@ -6,21 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from archiver.article import Article, Capture
+from archiver.article import Article, Capture, Page
 from archiver.derive import pages, records
-from archiver.derive.intake import original_in
-from archiver.derive.pages import CutOffError
-from archiver.errors import ArchiveError
+from archiver.derive.following import following
+from archiver.derive.originals import answer_in
 from archiver.outlets import Outlets
 from archiver.store import Archive, Writer, memory, reading
 from archiver.store.rows import capture
 from archiver.store.withdrawn import CAPTURE_IS_WITHDRAWN
-from archiver.warc.files import read_record
 
 PAGES_OF = """
 select * from captures where article_id = :article and page_type is not null order by captured_at, id
@@ -45,6 +42,10 @@ class Reader:
         self._filed: list[Article] = []
         self._stages = stages(self)
 
+    def following(self, page: Page, url: str) -> Page | None:
+        """The archived page at `url` that continues the article of `page`; None when there is none."""
+        return following(self.archive, page, url)
+
     def file(self, article: Article) -> None:
         """The last stage's."""
         self._filed.append(article)
@@ -55,11 +56,7 @@ class Reader:
         for each in captures:
             if records.kind(each, self.outlets) != "page":
                 continue
-            try:
-                record = read_record(self.archive.warc, each.warc_file, each.warc_offset, each.warc_length)
-                given = records.answer(each, record, partial(original_in, self.archive))
-            except (ArchiveError, CutOffError):
-                continue  # `archiver verify` tells of them
+            given = answer_in(self.archive, each)
             if given is not None:
                 said = pages.claims(memory.announced(self.archive.db, each.url))
                 item: Any = pages.page(each, given.content, given.content_type, said)

@@ -9,15 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from archiver.article import Article, Capture
+from archiver.article import Article, Capture, Page
 from archiver.derive import pages, records
 from archiver.derive.filing import file
+from archiver.derive.following import following
+from archiver.derive.originals import original_in
 from archiver.derive.pages import CutOffError
-from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
 from archiver.store import Archive, Failure, Policy, Writer, lookups, memory, withdrawn
 from archiver.warc.checks import Fault
-from archiver.warc.entity import Reference
 from archiver.warc.files import read_record
 from archiver.warc.records import Record, capture_of
 from archiver.warc.walk import walk_records
@@ -48,9 +48,18 @@ class Intake:
         self.writer = Writer(archive)
         self.report = Report()
         self._stages = stages(self)
+        self._waiting: list[Capture] | None = None  # first pages whose next was not met yet, while a file is walked
+
+    def following(self, page: Page, url: str) -> Page | None:
+        """The archived page at `url` that continues the article of `page`; None when there is none (yet)."""
+        return following(self.archive, page, url)
 
     def file(self, article: Article) -> None:
-        """The last stage's: files an article."""
+        """The last stage's: files an article, unless its next page may still come in the file that is walked."""
+        capture = article.page.capture
+        if self._waiting is not None and capture is not None and article.fields.next_page:
+            self._waiting.append(capture)
+            return
         self.report.articles += file(self.writer, article) is not None
 
     def take(self, path: Path, *, name: str | None = None, run: int | None = None) -> None:
@@ -59,7 +68,7 @@ class Intake:
         Rows call the file `name` (by default its own, without ".open"). Taken twice, nothing is added. What the
         file's own faults are is in `report.faults`. Raises ArchiveError when it cannot be read or is no WARC.
         """
-        called = name or path.name
+        called, self._waiting = name or path.name, []
         read, known = lookups.read_places(self.archive.db, called), lookups.places(self.archive.db, called)
         for record in walk_records(path, self.report.faults.append):
             found = capture_of(record)
@@ -69,6 +78,10 @@ class Intake:
                 self.report.captures += found.warc_offset not in known
             if self.writer.waiting >= BATCH:
                 self.writer.commit()
+        self.writer.commit()
+        waiting, self._waiting = self._waiting, None
+        for found in waiting:
+            self.again(replace(found, warc_file=called))
         self.writer.commit()
 
     def again(self, capture: Capture) -> None:
@@ -122,16 +135,3 @@ class Intake:
         self.report.failures += 1
         # At the time of the capture: taken in again, it is the same failure.
         self.writer.failure(Failure(capture.url, stage, reason, capture.captured_at, detail, row, run, outlet))
-
-
-def original_in(archive: Archive, wanted: Reference) -> Record | None:
-    """The record that a revisit leans on; None when the archive has none that can be read."""
-    found = lookups.by_record(archive.db, wanted.record_id or "")
-    if found is None and wanted.payload_digest:
-        found = memory.original(archive.db, wanted.payload_digest)
-    if found is None:
-        return None
-    try:
-        return read_record(archive.warc, found.warc_file, found.warc_offset, found.warc_length)
-    except ArchiveError:
-        return None

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from archiver import discover
 from archiver.article import Capture
-from archiver.derive import records
-from archiver.derive.intake import original_in
-from archiver.derive.pages import HTML, CutOffError
-from archiver.errors import ArchiveError
+from archiver.derive.originals import answer_in
+from archiver.derive.pages import HTML
 from archiver.store import Archive
 from archiver.store.choosing import nearest_shown
-from archiver.warc.files import read_record
 
 CSS = "text/css"
 MAX_HOPS = 5  # redirects followed, and sheets imported by sheets
@@ -46,11 +42,7 @@ def _named(archive: Archive, capture: Capture) -> list[str]:
         return [capture.location]
     if capture.status != 200 or capture.mime not in (*HTML, CSS):
         return []
-    try:
-        record = read_record(archive.warc, capture.warc_file, capture.warc_offset, capture.warc_length)
-        given = records.answer(capture, record, partial(original_in, archive))
-    except (ArchiveError, CutOffError):
-        return []
+    given = answer_in(archive, capture)
     if given is None:
         return []
     find = discover.of_style_sheet if capture.mime == CSS else discover.requisites

@@ -89,6 +89,7 @@ def _article(
         addresses=addresses.others(doc, url),
         policies=policies.policies(doc),
         next_page=addresses.next_page(doc),
+        earlier_page=addresses.earlier_page(doc),
     )
     zone = zones.zone_of(doc.page, outlet, dates)
     return Draft(page=doc.page, fields=fields, dates=dates, entries=told, zone=zone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 from archiver.addresses import identity, without_campaign
@@ -14,6 +15,10 @@ AMP = re.compile(r"(?:^|/)amp(?:/|$)|\.amp(?:\.html?)?$|-amp\.html?$|^amp\.|[?&]
 PAGE_KEYS = ("page", "p", "paged", "pg")
 PAGE_IN_PATH = re.compile(r"(?:/page)?[/_,-](\d{1,2})(/|\.\w+)?$")
 MAX_PAGES = 50  # of one article
+NEIGHBOURS = (
+    'link[rel~="next" i], link[rel~="prev" i], a[rel~="next" i], a[rel~="prev" i], a[href*="page"], '
+    '[class*="pagin" i] a'
+)
 
 
 def canonical(doc: Document, outlet: Outlet | None) -> str:
@@ -46,15 +51,28 @@ def next_page(doc: Document) -> str | None:
     often lead to another article.
     """
     base, current = _numbered(asked(doc.page.url))
+    found = _pages(doc, base, current, str(current + 1)) if current < MAX_PAGES else ()
+    return next((there for number, there in found if number == current + 1), None)
+
+
+def earlier_page(doc: Document) -> str | None:
+    """The address of the nearest earlier page of the same article that this one names; None for a first page."""
+    base, current = _numbered(asked(doc.page.url))
+    found = _pages(doc, base, current, "") if current > 1 else ()
+    return max((pair for pair in found if pair[0] < current), default=(0, None))[1]
+
+
+def _pages(doc: Document, base: str, current: int, holding: str) -> Iterator[tuple[int, str]]:
+    """(number, address) of the pages of this article that are linked here by addresses `holding` some text."""
     host = urlsplit(doc.page.url).netloc
-    for node in doc.tree.css('link[rel~="next" i], a[rel~="next" i], a[href*="page"], [class*="pagin" i] a')[:60]:
-        address = node.attributes.get("href") or ""
-        if str(current + 1) not in address or ("://" in address and host not in address):
+    links = [node.attributes.get("href") or "" for node in doc.tree.css(NEIGHBOURS)[:60]]
+    for address in (*links, doc.canonical or ""):  # later pages often name the first as canonical
+        if holding not in address or ("://" in address and host not in address):
             continue
         there = asked(doc.absolute(address) or "")
-        if there and current < MAX_PAGES and _numbered(there) == (base, current + 1):
-            return there
-    return None
+        found, number = _numbered(there)
+        if there and found == base and number != current:
+            yield number, there
 
 
 def _numbered(url: str) -> tuple[str, int]:

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime
 
 from archiver.article import Article, Capture, Dated
-from archiver.store import addresses, availability, captures, parts, versions, withdrawn
+from archiver.store import addresses, availability, captures, following, parts, versions, withdrawn
 from archiver.store.publication import earliest
 from archiver.store.rows import dated, instant
 from archiver.store.search import lexicon
@@ -83,9 +83,16 @@ def add(db: sqlite3.Connection, article: Article) -> int | None:
     db.execute(READ, read | {"capture": capture_id})
     if fields.page_type != "article":
         return None
+    owner = following.continued(db, article)
+    if owner is not None:
+        db.execute(BELONGS, {"article": owner, "capture": capture_id})
+        return owner
     article, at = addresses.at_its_own_address(db, article), instant(capture.captured_at)
     article_id = _home(db, article, at)
+    for alone in following.read_alone(db, article_id, article):
+        remove(db, alone)
     versions.add(db, article_id, capture_id, article)
+    following.belong(db, article_id, article)
     parts.claim(db, article_id, capture_id, article)
     _show(db, article_id, capture_id, article, at)
     availability.refresh(db, article_id)

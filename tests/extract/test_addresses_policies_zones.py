@@ -50,6 +50,21 @@ def test_the_next_page_is_that_of_the_same_article(read, url, end, following):
     assert read(url=url, end=end).fields.next_page == following
 
 
+@pytest.mark.parametrize(
+    "url, end, earlier",
+    [
+        ("https://p.example/a-b", '<a rel="next" href="/a-b?page=2">2</a>', None),
+        ("https://p.example/a-b?page=2", '<a rel="prev" href="/a-b">1</a>', "https://p.example/a-b"),
+        ("https://p.example/a-b?page=3", '<p class="pagination"><a href="/a-b">1</a><a href="/a-b?page=2">2</a></p>',
+         "https://p.example/a-b?page=2"),
+        ("https://p.example/a-b?page=3", '<link rel="canonical" href="https://p.example/a-b">', "https://p.example/a-b"),
+        ("https://p.example/a-b?page=2", '<a rel="prev" href="/c-d">Article précédent</a>', None),
+    ],
+)  # fmt: skip
+def test_a_later_page_names_the_nearest_earlier_one_of_its_article(read, url, end, earlier):
+    assert read(url=url, end=end).fields.earlier_page == earlier
+
+
 def test_opt_outs_of_the_metas_are_listed(read):
     head = '<meta name="robots" content="index, NOARCHIVE,noai"><meta name="tdm-reservation" content="1">'
     assert read(head=head).fields.policies == (("robots", "noarchive"), ("robots", "noai"), ("tdm-reservation", "1"))
