@@ -10,7 +10,7 @@ import click
 
 from archiver.errors import ArchiveError, UsageError
 from archiver.store import Archive, archive_folder, reading
-from archiver.store.changes import Change, Piece, changes
+from archiver.store.changes import Change, Piece, changes, shortened
 from archiver.terminal import printable
 
 CONTEXT = 120  # characters of unchanged text shown on each side of a change
@@ -57,21 +57,12 @@ def _number(option: str, number: int, count: int) -> int:
 
 def _print(change: Change) -> None:
     click.echo(click.style(f"\n{change.field}", bold=True))
-    last = len(change.pieces) - 1
-    click.echo("".join(_piece(piece, at > 0, at < last) for at, piece in enumerate(change.pieces)))
+    click.echo("".join(map(_piece, shortened(change.pieces, CONTEXT))))
 
 
-def _piece(piece: Piece, after_change: bool, before_change: bool) -> str:
+def _piece(piece: Piece) -> str:
     text = printable(piece.text)
     if piece.op == "same":
-        return _shortened(text, after_change, before_change)
+        return text
     opening, closing = MARKS[piece.op]
     return click.style(f"{opening}{text}{closing}", fg=COLOURS[piece.op])
-
-
-def _shortened(text: str, after_change: bool, before_change: bool) -> str:
-    """Unchanged text cut to what stands next to a change."""
-    start, end = CONTEXT if after_change else 0, CONTEXT if before_change else 0
-    if len(text) <= start + end + 10:
-        return text
-    return f"{text[:start]} […] {text[-end:] if end else ''}"

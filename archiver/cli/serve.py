@@ -20,22 +20,24 @@ from archiver.web.serve import Origins, applications, serve
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8001, show_default=True, help="Port of the interface.")
 @click.option("--replay-port", default=8002, show_default=True, help="Port of the replay.")
-@click.option(
-    "--name", "names", multiple=True, metavar="HOST[:PORT]", help="Further Host that the interface answers to."
-)
+@click.option("--origin", metavar="URL", help="Where readers find the interface, when a proxy publishes it.")
 @click.option(
     "--metadata",
     metavar="FILE.json",
     type=click.File(encoding="utf-8"),
     help="Datasette's metadata: who may enter, settings of plugins.",
 )
-def command(host: str, port: int, replay_port: int, names: tuple[str, ...], metadata: TextIO | None) -> None:
+def command(host: str, port: int, replay_port: int, origin: str | None, metadata: TextIO | None) -> None:
     """Open the archive's interface and replay in a browser; Ctrl-C ends it.
 
     REPLAY_ORIGIN names the replay's public origin when it is published: another host name than the interface's, since
     cookies ignore the port. See docs/publish.md.
     """
-    origins = Origins(f"http://{host}:{port}", _replay_origin(host, replay_port), (*names, f"localhost:{port}"))
+    origins = Origins(
+        _origin("--origin", origin or f"http://{host}:{port}"),
+        _origin("REPLAY_ORIGIN", os.environ.get("REPLAY_ORIGIN") or f"http://{host}:{replay_port}"),
+        (f"{host}:{port}", f"localhost:{port}"),
+    )
     for wanted in (port, replay_port):
         _free(host, wanted)
     with Archive.open(archive_folder()) as archive:
@@ -45,11 +47,11 @@ def command(host: str, port: int, replay_port: int, names: tuple[str, ...], meta
         asyncio.run(serve(apps))
 
 
-def _replay_origin(host: str, port: int) -> str:
-    origin = (os.environ.get("REPLAY_ORIGIN") or f"http://{host}:{port}").rstrip("/")
+def _origin(name: str, written: str) -> str:
+    origin = written.rstrip("/")
     parts = urlsplit(origin)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
-        raise UsageError(f"REPLAY_ORIGIN {origin!r} is no origin: write https://replay.example.org")
+        raise UsageError(f"{name} {written!r} is no origin: write https://press.example.org")
     return origin
 
 

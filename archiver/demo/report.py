@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from archiver.store import Archive, reading
-from archiver.store.changes import Change, Piece, changes
+from archiver.store.changes import Change, Piece, changes, shortened
 from archiver.terminal import printable
 
 KINDS = "select kind, count(*) as count from articles group by kind order by count desc"
@@ -94,16 +94,14 @@ def _changed(db: sqlite3.Connection, article: int, console: Console) -> None:
 
 def _pieces(change: Change) -> Text:
     text = Text(f"    {change.field}: ", style="dim")
-    last = len(change.pieces) - 1
-    for index, piece in enumerate(change.pieces):
-        text.append(_shown(piece, index > 0, index < last), style=STYLES[piece.op] or "not dim")
+    for piece in shortened(change.pieces, AROUND):
+        text.append(_shown(piece), style=STYLES[piece.op] or "not dim")
     return text
 
 
-def _shown(piece: Piece, after: bool, before: bool) -> str:
-    """A changed piece whole, between marks that survive a pipe; of an unchanged one what stands next to changes."""
+def _shown(piece: Piece) -> str:
+    """A changed piece between marks that survive a pipe, an unchanged one as it is; on one line."""
     words = " ".join(printable(piece.text).split(" ")).replace("\n", " ")
-    if piece.op != "same":
-        return f"[-{words}-]" if piece.op == "gone" else f"{{+{words}+}}"
-    start, end = words[:AROUND] if after else "", words[-AROUND:] if before else ""
-    return words if len(words) <= len(start) + len(end) else f"{start}…{end}"
+    if piece.op == "same":
+        return words
+    return f"[-{words}-]" if piece.op == "gone" else f"{{+{words}+}}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -45,6 +46,7 @@ def interface(archive: Archive, origins: Origins, metadata: Mapping[str, Any] = 
         [str(archive.database)],
         settings={"sql_time_limit_ms": TIME_LIMIT, "allow_download": False, "default_allow_sql": True},
         metadata={"title": "Archiver", **metadata, "plugins": plugins},
+        secret=os.environ.get("DATASETTE_SECRET"),  # signs logins; by default a new one each start
     )
 
 

@@ -92,6 +92,15 @@ async def test_the_login_of_the_interface_opens_the_replay(pressed, password, st
     assert (await replay.get(address)).status_code == status
 
 
+@pytest.mark.parametrize("password, status", [("sesame", 200), ("autre", 401)])
+async def test_the_interface_may_ask_by_http_basic_too(pressed, password, status):
+    asking = locked_up()
+    asking["plugins"]["datasette-auth-passwords"]["http_basic_auth"] = True
+    pair = base64.b64encode(f"anna:{password}".encode()).decode()
+    inside, _ = client(pressed, asking, authorization=f"Basic {pair}")
+    assert (await inside.get("/")).status_code == status
+
+
 async def test_who_logs_in_gets_in(pressed):
     inside, _ = client(pressed, locked_up())
     form = await inside.get("/-/login")
