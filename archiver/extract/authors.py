@@ -189,8 +189,8 @@ def _family(node: LexborNode) -> set[int]:
 
 def _introduced(line: Line) -> bool:
     """Whether the line begins with "Par" or its like, or does so after a date or a sign."""
-    label = bylines.LABEL.search(line.text)
-    if label is None or len(line.text) > bylines.MAX_BYLINE:
+    label = bylines.LABEL.search(line.text) if len(line.text) <= bylines.MAX_BYLINE else None
+    if label is None:
         return False
     before = line.text[: label.start()].rstrip()
     after_date = bool(rawdates.A_DATE.search(before)) or (len(before) < SHORT and before.endswith(("|", "•", "—", "–")))

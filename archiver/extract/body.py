@@ -44,7 +44,7 @@ def body(doc: Document, rules: Rules, found: Headline | None, us: frozenset[str]
     """
     if doc.tree.body is None:
         return Text((), None)
-    page = outline(doc.tree.body)
+    page = outline(doc.tree.body, found.node if found else None)
     title = page.of(found.node) if found and found.node is not None else None
     container.mark(page, title, _elements(page, doc, rules.drop))
     container.weigh(page, jsonld.string(doc.article.get("articleBody")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from urllib.parse import urlsplit
 
 from archiver.article import Kind, PageType
@@ -36,6 +37,8 @@ CONSENT = re.compile(
     r"|accepter et (?:continuer|fermer)|continuer sans accepter|paramétrer|finalités|finalité|gérer mes choix|rgpd",
     re.IGNORECASE,
 )
+# No wall does without all of them; looking for them costs a tenth of looking for all that walls say
+CONSENT_WORDS = ("cookie", "traceur", "consent", "personnel", "accept", "partenaires")
 ERROR = re.compile(
     r"^(?:erreur|error|oups|oops)\b|\b(?:page|article|contenu|document|url|adresse)\b.{0,25}"
     r"\b(?:introuvable|non trouvée?|inexistante?|n.existe (?:pas|plus)|n.est (?:pas|plus) (?:disponible"
@@ -132,7 +135,9 @@ def _is_consent(text: Text, heads: list[str], words: int) -> bool:
     """Whether the running text is about cookies: most of its paragraphs, and the buttons ask for an answer."""
     if text.page is None:
         return False
-    blocks = [b.text for b in text.page.blocks if len(b.text) > 40][:30]
+    blocks = list(islice((b.text for b in text.page.blocks if len(b.text) > 40), 30))
+    if not any(word in " ".join([*blocks, *heads]).casefold() for word in CONSENT_WORDS):
+        return False
     about = [b for b in blocks if CONSENT.search(b)]
     kept = [p for p in text.paragraphs if not CONSENT.search(p)]
     own_words = sum(len(p.split()) for p in kept)

@@ -5,6 +5,8 @@ It is iterative, because hostile pages nest 10,000 elements.
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from archiver.extract.lines import LINE_END, Piece, block_of, paragraphs
@@ -23,10 +25,12 @@ BLOCKS = frozenset(
     "form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript object ol optgroup p pre "
     "search section summary table tbody td tfoot th thead tr ul video audio iframe caption".split()
 )
-# Attributes that name a component where class names are hashed
-NAMING = ("class", "id", "data-testid", "data-component", "data-module", "data-type", "role")
-ARTICLE_SIGNS = "h1, article, main, [itemprop]"
-MANY_LINKS = 10  # links and pictures; a smaller frame costs little, and may be the breadcrumb
+# Attributes beside class that name a component, where class names are hashed
+OTHER_NAMING = frozenset({"id", "data-testid", "data-component", "data-module", "data-type", "role"})
+UNREAD = (Role.FRAME, Role.BOX)
+ASKING = re.compile(r"cookie|consent|gdpr|rgpd|cmp|didomi|message|onetrust|axeptio|tarteaucitron|dialog|modal|pop|over")
+MANY_LINKS = 10  # links and pictures of a box that is a list of them
+MAX_LEVELS = 500  # elements around a headline
 FEW_LINES = 3  # paragraphs or line breaks; a frame that has more is read, in case its name lies
 BOLD = frozenset({"b", "strong"})
 TITLES = HEADINGS - {"h1"}  # a linked h1 is the headline that leads to its own page
@@ -34,19 +38,20 @@ TITLE = 15  # characters; shorter linked headings name people or sections
 CARD = 4  # elements around a linked title, and around its excerpt, of which one holds both
 EXCERPT = 3  # blocks after a linked title among which its excerpt is
 MAX_ELEMENTS = 60_000  # elements walked; the rest of a monstrous page is left unread: under 5 s and 200 MB
-MAX_FRAMES = 60  # menus and footers looked into before they are walked; hostile pages nest thousands
+MAX_FRAMES = 120  # menus, footers and boxes looked into before they are walked; hostile pages nest thousands
 
 
-def outline(root: LexborNode) -> Outline:
-    """The elements and text blocks under `root` (the body), in reading order."""
-    return _Walk(root).result
+def outline(root: LexborNode, headline: LexborNode | None = None) -> Outline:
+    """The elements and text blocks under `root` (the body), in reading order; what holds `headline` is always read."""
+    return _Walk(root, headline).result
 
 
 class _Walk:
     """The state of the walk: what is open, and the line of text being gathered."""
 
-    def __init__(self, root: LexborNode) -> None:
+    def __init__(self, root: LexborNode, headline: LexborNode | None) -> None:
         self.result = Outline()
+        self.holding = _ancestors(headline)
         self.pieces: list[Piece] = []
         self.href: str | None = None
         self.count = self.strong = self.mute = self.frames = 0
@@ -85,10 +90,11 @@ class _Walk:
     def _open(self, node: LexborNode, tag: str, parent: Element) -> tuple[Element, LexborNode | None]:
         """The element of `node` and the child at which to go on; None where its content is not worth reading."""
         element = self._enter(node, tag, parent)
-        self.frames += element.role is Role.FRAME
-        if element.role is Role.FRAME and self.frames <= MAX_FRAMES and _is_bare(node):
-            self.count += len(node.css("*"))  # what is unread keeps its place, so that far stays far
-            return element, None
+        if element.role in UNREAD and self.frames < MAX_FRAMES and node.mem_id not in self.holding:
+            self.frames += 1
+            if size := _size_if_bare(element):
+                self.count += size  # what is unread keeps its place, so that far stays far
+                return element, None
         return element, node.first_child
 
     def _enter(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
@@ -97,7 +103,9 @@ class _Walk:
         attributes = node.attributes
         role = Role.PLAIN
         if attributes or tag in TELLING:
-            names = " ".join([attributes[name] or "" for name in NAMING if name in attributes])
+            names = attributes.get("class") or ""
+            if not OTHER_NAMING.isdisjoint(attributes):
+                names = " ".join([names, *(attributes[name] or "" for name in OTHER_NAMING if name in attributes)])
             role = role_of(tag, names, attributes.get("style") or "", "hidden" in attributes)
         self.count += 1
         element = Element(node, tag, parent, self.count, attributes, role)
@@ -138,11 +146,27 @@ class _Walk:
                 self.result.blocks.append(block)
 
 
-def _is_bare(frame: LexborNode) -> bool:
-    """Whether a menu, footer or sidebar plainly holds no article: half of a page's elements are in such."""
-    if len(frame.css("a, img")) < MANY_LINKS or frame.css_first(ARTICLE_SIGNS):
-        return False
-    return len(frame.css("p, br")) < FEW_LINES
+def _ancestors(node: LexborNode | None) -> frozenset[int]:
+    """Marks of `node` and what holds it."""
+    found: list[int] = []
+    while node is not None and len(found) < MAX_LEVELS:
+        found.append(node.mem_id)
+        node = node.parent
+    return frozenset(found)
+
+
+def _size_if_bare(frame: Element) -> int:
+    """How many elements a menu, footer, sidebar or box has that plainly holds no article; 0 where it may hold one.
+
+    Half of a page's elements are in such. A box with few links may be a wall, a banner says that the page is one.
+    """
+    held = frame.node.css("*")
+    tags = [node.tag for node in held]
+    if tags.count("p") + tags.count("br") >= FEW_LINES or "h1" in tags or "main" in tags:
+        return 0
+    if frame.role is Role.FRAME and not ASKING.search(f"{frame.get('class')} {frame.get('id')} {frame.get('role')}"):
+        return 0 if "article" in tags else len(held)
+    return len(held) if tags.count("a") + tags.count("img") >= MANY_LINKS else 0
 
 
 def _mark_teasers(blocks: list[Block]) -> None:
