@@ -96,3 +96,35 @@ def test_a_better_reading_corrects_every_version_and_makes_none(crawled, copied,
         db.execute("update articles set headline = null")
     assert "headline: gained 3, lost 0, changed 0" in archiver("reextract", "--jobs", "1")
     assert rows(copied, VERSIONS) == rows(crawled, VERSIONS)
+
+
+def test_merging_joins_the_histories_of_an_article(tmp_path, archiver):
+    """Two archives saw one article at different times, one of them twice: one article, its texts in their order."""
+    texts = ["Premier texte.", "Deuxième texte.", "Troisième texte."]
+    folders = [tmp_path / name for name in ("ours", "theirs", "ours")]
+    with published() as press:
+        for folder, text in zip(folders, texts, strict=True):
+            folder.mkdir(exist_ok=True)
+            url = press.article("/a", "Titre", text)
+            crawl(folder, "urls", "-a", f"url={url}", settings={"RECHECK": "0"})
+    (tmp_path / "ours/archive").rename(tmp_path / "archive")
+    archiver("import", "--copy", *files(tmp_path / "theirs"))
+    shown = rows(tmp_path, "select body from versions order by seen_at")
+    assert [text in body for (body,), text in zip(shown, texts, strict=True)] == [True] * 3
+    assert rows(tmp_path, "select count(*), body like '%Troisième%' from articles") == [(1, 1)]
+    assert ", 0 faults\n" in archiver("verify")
+    assert "Deuxième texte" in archiver("show", url, "--at", rows(tmp_path, "select seen_at from versions")[1][0])
+
+
+@pytest.mark.parametrize("tool", ["--copy", "in place"])
+def test_the_faults_of_anothers_file_are_listed_at_import_and_only_warned_of_by_verify(
+    crawled, tmp_path, archiver, tool
+):
+    theirs = tmp_path / "theirs.warc.gz"
+    content = gzip.decompress(files(crawled)[0].read_bytes())
+    theirs.write_bytes(
+        gzip.compress(content.replace(b"WARC-Date: ", b"WARC-Date:  ").replace(b"WARC/1.1", b"WARC/1.0"))
+    )
+    assert "faults of the file tolerated" in archiver("import", *(["--copy"] if tool == "--copy" else []), theirs)
+    assert rows(tmp_path, "select count(*) from articles") == [(3,)]
+    assert ", 0 faults\n" in archiver("verify")
