@@ -1,121 +1,157 @@
-"""Time of French search over generated articles: words rare to very frequent, phrases, filters, by date.
+"""Time of French search, its facets and an article's page over the archive that bench/generated.py made.
 
-    uv run python bench/search.py [--articles 100000] [--words 300] [--rounds 20] [--folder FOLDER] [--writing]
+    uv run python bench/search.py FOLDER [--rounds 20] [--writing] [--readers 10 --seconds 120]
 
-Words are forms of the French dictionary with Zipf's distribution. Rows are inserted in bulk, so this says nothing
-about the writer. With --writing another thread commits articles all the while.
+Prints per kind of query wall and CPU time of the calls that a page makes: on a loaded machine the second tells more.
+With --writing another process commits edited articles all the while. With --readers as many processes search at
+once instead, and errors are counted.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import random
-import tempfile
-import threading
-from collections import Counter
-from itertools import accumulate
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, contextmanager
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
-
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+from time import monotonic, perf_counter, process_time
 
 from archiver.store import Archive
 from archiver.store.search import Filters, find
-from archiver.store.search.words import WORD, fold, key_of
+from archiver.store.search.facets import facets
+from archiver.web.interface.article import shown
 
-INSERT = """
-insert into articles (url, outlet, headline, body, section, date_published, date_published_precision,
-  date_published_source, first_seen, last_seen)
-values (?, ?, ?, ?, ?, ?, 'minute', 'meta', ?, ?)
-"""
-FORMS = "insert or replace into word_forms (form, folded, key, count) values (?, ?, ?, ?)"
-DISTINCT_FORMS = 60_000
+from generated import sentences, vocabulary  # isort: skip  # beside this file
 
+BANDS = {"very frequent": (45, 55), "frequent": (60, 120), "middling": (500, 1500), "rare": (20_000, 60_000)}
+BATCH = 50  # articles of one commit of the writer
+PAUSE = 0.5  # seconds between two of them
 
-def vocabulary(draw: random.Random) -> tuple[list[str], list[float]]:
-    """Forms and their cumulative weights; the n-th is used 1/n as often as the first."""
-    held = DefaultDictionaryFactory().get_dictionary("fr")
-    forms = sorted(form.decode() if isinstance(form, bytes) else form for form in held)
-    forms = [form for form in forms if WORD.fullmatch(form)]
-    chosen = draw.sample(forms, DISTINCT_FORMS)
-    return chosen, list(accumulate(1 / (rank + 2) for rank in range(len(chosen))))
+Ask = Callable[[sqlite3.Connection], object]
 
 
-def fill(archive: Archive, count: int, words: int, forms: list[str], weights: list[float], draw: random.Random) -> None:
-    """Inserts `count` articles of `words` words, and their word forms."""
-    counts: Counter[str] = Counter()
-    archive.db.execute("begin")
-    for number in range(count):
-        text = draw.choices(forms, cum_weights=weights, k=words)
-        counts.update(set(text))
-        day = f"{2006 + number * 20 // count}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}T08:00:00Z"
-        url, section = f"https://journal.example/{number}", f"section {number % 8}"
-        row = (url, f"outlet{number % 40}", " ".join(text[:9]), " ".join(text[9:]), section, day, day, day)
-        archive.db.execute(INSERT, row)
-    archive.db.executemany(FORMS, [(form, fold(form), key_of(form), n) for form, n in counts.items()])
-    archive.db.execute("commit")
+def queries(draw: random.Random, rounds: int, articles: int) -> dict[str, list[Ask]]:
+    """Each kind of question, asked `rounds` times with other words."""
+    forms, _ = vocabulary()
+
+    def words(*bands: tuple[int, int]) -> list[str]:
+        return [" ".join(draw.choice(forms[low:high]) for low, high in bands) for _ in range(rounds)]
+
+    def search(typed: str, **given: object) -> Ask:
+        return lambda db: find(db, typed, **given)  # type: ignore[arg-type]
+
+    often = BANDS["frequent"]
+    asked = {name: [search(typed) for typed in words(band)] for name, band in BANDS.items()}
+    asked["stop word alone"] = [search(typed) for typed in words((0, 10))]
+    asked["two frequent words"] = [search(typed) for typed in words(often, often)]
+    asked["phrase"] = [search(f'"{typed}"') for typed in words(often, (0, 10), often)]
+    asked["frequent, one outlet"] = [search(typed, filters=Filters(outlets=("outlet3",))) for typed in words(often)]
+    asked["frequent, one year"] = [search(t, filters=Filters(since="2012", before="2013")) for t in words(often)]
+    asked["frequent, by date"] = [search(typed, sort="date") for typed in words(often)]
+    asked["no words, by date"] = [search("")] * rounds
+    for name in ("very frequent", "middling"):
+        asked[f"facets, {name}"] = [lambda db, t=typed: facets(db, t) for typed in words(BANDS[name])]  # type: ignore[misc]
+    asked["facets, no words"] = [lambda db: facets(db, "")] * rounds
+    urls = [f"https://journal.example/{draw.randrange(10, articles, 10)}" for _ in range(rounds)]
+    asked["article page"] = [lambda db, u=url: shown(db, u, None) for url in urls]  # type: ignore[misc]
+    return asked
 
 
-def measure(archive: Archive, forms: list[str], rounds: int, draw: random.Random) -> None:
-    """Prints p50 and p95 of each kind of query, in milliseconds."""
-    band = {"very frequent": (0, 5), "frequent": (20, 60), "middling": (500, 1500), "rare": (20_000, 60_000)}
-    queries = {name: [(draw.choice(forms[low:high]), {}) for _ in range(rounds)] for name, (low, high) in band.items()}
-    some = [(draw.choice(forms[0:30]), draw.choice(forms[30:200])) for _ in range(rounds)]
-    queries["two words"] = [(f"{one} {other}", {}) for one, other in some]
-    queries["phrase"] = [(f'"{one} {other}"', {}) for one, other in some]
-    queries["frequent, one outlet"] = [(one, {"filters": Filters(outlets=("outlet3",))}) for one, _ in some]
-    queries["frequent, one year"] = [(one, {"filters": Filters(since="2015", before="2016")}) for one, _ in some]
-    queries["very frequent by date"] = [(forms[0], {"sort": "date"})] * rounds
-    for name, asked in queries.items():
-        times, totals = [], []
-        for typed, given in asked:
+def measure(db: sqlite3.Connection, rounds: int) -> None:
+    """Prints p50 and p95 of each kind, in milliseconds."""
+    articles = db.execute("select max(id) from articles").fetchone()[0]
+    for name, asks in queries(random.Random(12), rounds, articles).items():
+        walls, works = [], []
+        for ask in asks:
+            wall, work = perf_counter(), process_time()
+            ask(db)
+            walls.append((perf_counter() - wall) * 1000)
+            works.append((process_time() - work) * 1000)
+        told = (f"{median(times):7.1f} {quantiles(times, n=20)[-1]:7.1f}" for times in (walls, works))
+        print(f"{name:24} wall p50 p95 {next(told)} ms   CPU p50 p95 {next(told)} ms", flush=True)
+
+
+def write(folder: Path, stop: Event) -> None:
+    """Edits articles in batches until told to stop."""
+    draw = random.Random(13)
+    texts = sentences(draw, 300)
+    with Archive.open(folder) as archive:
+        while not stop.is_set():
+            archive.db.execute("begin immediate")
+            for _ in range(BATCH):
+                values = (" ".join(next(texts)), draw.randint(1, 100_000))
+                archive.db.execute("update articles set body = ? where id = ?", values)
+            archive.db.execute("commit")
+            stop.wait(PAUSE)
+
+
+def read(folder: Path, number: int, seconds: float, told: multiprocessing.Queue[tuple[list[float], list[str]]]) -> None:
+    """Searches for `seconds`; puts the milliseconds of every answer, and what went wrong."""
+    draw, end = random.Random(number), monotonic() + seconds
+    times, errors = [], []
+    with closing(reader(folder)) as db:
+        asks = [ask for kind in queries(draw, 20, 500_000).values() for ask in kind]
+        while monotonic() < end:
             start = perf_counter()
-            found = find(archive.db, typed, **given)
+            try:
+                draw.choice(asks)(db)
+            except sqlite3.Error as fault:
+                errors.append(str(fault))
             times.append((perf_counter() - start) * 1000)
-            totals.append(found.total)
-        middle, worst = median(times), quantiles(times, n=20)[-1]
-        print(f"{name:24} p50 {middle:7.1f} ms  p95 {worst:7.1f} ms  hits {median(totals):.0f}")
+    told.put((times, errors))
+
+
+def together(folder: Path, readers: int, seconds: float) -> None:
+    """Prints what `readers` at once met."""
+    told: multiprocessing.Queue[tuple[list[float], list[str]]] = multiprocessing.Queue()
+    started = [multiprocessing.Process(target=read, args=(folder, n, seconds, told)) for n in range(readers)]
+    for process in started:
+        process.start()
+    answers = [told.get() for _ in started]
+    times = sorted(time for some, _ in answers for time in some)
+    errors = [error for _, some in answers for error in some]
+    print(f"{readers} readers, {seconds:.0f} s: {len(times)} answers, {len(errors)} errors {errors[:3]}, "
+          f"p50 {median(times):.0f} ms, p95 {quantiles(times, n=20)[-1]:.0f} ms, worst {times[-1]:.0f} ms")  # fmt: skip
+
+
+def reader(folder: Path) -> sqlite3.Connection:
+    """A connection that only reads, as the interface's."""
+    db = sqlite3.connect(f"{(folder / 'archive.db').absolute().as_uri()}?mode=ro", uri=True)
+    db.row_factory = sqlite3.Row
+    return db
+
+
+@contextmanager
+def writing(folder: Path, wanted: bool):  # type: ignore[no-untyped-def]
+    """A writer in its own process for as long as the block lasts, where it is wanted."""
+    stop = multiprocessing.Event()
+    process = multiprocessing.Process(target=write, args=(folder, stop))
+    if wanted:
+        process.start()
+    yield
+    stop.set()
+    if wanted:
+        process.join()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=100_000)
-    parser.add_argument("--words", type=int, default=300)
+    parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=20)
-    parser.add_argument("--folder", type=Path, help="keep the archive here, or use the one that is here")
     parser.add_argument("--writing", action="store_true")
+    parser.add_argument("--readers", type=int, default=0)
+    parser.add_argument("--seconds", type=float, default=120)
     asked = parser.parse_args()
-    draw = random.Random(11)
-    forms, weights = vocabulary(draw)
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = asked.folder or Path(scratch, "archive")
-        with Archive.open(folder, create=True) as archive:
-            if not archive.db.execute("select 1 from articles").fetchone():
-                start = perf_counter()
-                fill(archive, asked.articles, asked.words, forms, weights, draw)
-                print(f"filled in {perf_counter() - start:.0f} s")
-            count = archive.db.execute("select count(*) from articles").fetchone()[0]
-            print(f"{count} articles, {archive.database.stat().st_size / count:.0f} bytes each, index and text")
-            stop = threading.Event()
-            writing = threading.Thread(target=write, args=(folder, forms, weights, stop))
-            if asked.writing:
-                writing.start()
-            measure(archive, forms, asked.rounds, draw)
-            stop.set()
-
-
-def write(folder: Path, forms: list[str], weights: list[float], stop: threading.Event) -> None:
-    """Edits articles in batches of 50 until told to stop."""
-    draw = random.Random(12)
-    with Archive.open(folder) as archive:
-        while not stop.is_set():
-            archive.db.execute("begin immediate")
-            for _ in range(50):
-                body = " ".join(draw.choices(forms, cum_weights=weights, k=300))
-                archive.db.execute("update articles set body = ? where id = ?", (body, draw.randint(1, 1000)))
-            archive.db.execute("commit")
-            stop.wait(0.5)
+    with writing(asked.folder, asked.writing):
+        if asked.readers:
+            together(asked.folder, asked.readers, asked.seconds)
+        else:
+            with closing(reader(asked.folder)) as db:
+                measure(db, asked.rounds)
 
 
 if __name__ == "__main__":

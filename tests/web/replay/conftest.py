@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +25,13 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 @pytest.fixture
 def keep(archive: Archive) -> Iterator[Callable[..., Capture]]:
     """Archives an answer: keep(url, head lines, body, at=NOON, original=None)."""
+    with keeping(archive) as keep:
+        yield keep
+
+
+@contextmanager
+def keeping(archive: Archive) -> Iterator[Callable[..., Capture]]:
+    """What archives answers in `archive`."""
     captures: dict[str, Capture] = {}
     warc = WarcWriter(archive.warc, Info("Archiver/test", "test"), captures.get)
 
