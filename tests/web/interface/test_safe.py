@@ -2,6 +2,7 @@
 
 import base64
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,9 @@ import httpx
 import pytest
 
 from archiver.store import Archive
+from archiver.store.withdrawals import Asked, plan, withdraw
 from archiver.web.serve import Origins, applications
-from tests.web.interface.conftest import PAGES
+from tests.web.interface.conftest import EVENING, FLOOD, PAGES
 
 HOST = "127.0.0.1:8001"
 
@@ -116,3 +118,14 @@ async def test_a_permalink_behind_a_reverse_proxy_names_the_public_address(press
     inside, _ = client(pressed)
     inside.base_url = "https://archive.example.org"
     assert "https://archive.example.org/article?url=" in (await inside.get(PAGES["article"])).text
+
+
+async def test_what_is_withdrawn_is_on_no_page(pressed, tmp_path):
+    folder = shutil.copytree(pressed, tmp_path / "archive")
+    with Archive.open(folder) as archive:
+        withdraw(archive.db, plan(archive.db, Asked(url=FLOOD)), EVENING)
+    inside, _ = client(folder)
+    told = {name: await inside.get(path) for name, path in PAGES.items()}
+    assert [name for name, answer in told.items() if "180 familles" in answer.text] == []
+    assert {told[name].status_code for name in ("article", "version", "comparer")} == {451}
+    assert "seuil-de-crue" not in told["une"].text + (await inside.get("/recherche.csv?q=")).text
