@@ -15,6 +15,7 @@ COMMANDS_MODULE = "spiders.commands"
 # --- Names that scripts rely on
 ARCHIVE_DIR = str(archive_folder())
 RECHECK = os.environ.get("RECHECK", "1h,6h,1d,7d,30d")
+LIVE_EVERY = os.environ.get("LIVE_EVERY", "5m")
 CONTACT = os.environ.get("CONTACT", "")
 ALLOW_PRIVATE_NETWORK = os.environ.get("ALLOW_PRIVATE_NETWORK", "0")
 MIN_FREE = os.environ.get("MIN_FREE", "500M")

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from archiver.addresses import ascii_url, identity, without_campaign
 from archiver.article import Capture
 from archiver.store import Known
-from spiders.recheck import is_due
+from spiders.recheck import is_due, is_running
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Visit:
 
 class Agenda:
     """The addresses of one crawl. `known` answers what the archive holds of an address, `withdrawn` whether it must
-    not be asked for any more."""
+    not be asked for any more. A live blog that runs is due every `live_every` (0: like any other page)."""
 
     def __init__(
         self,
@@ -38,8 +38,9 @@ class Agenda:
         now: Callable[[], datetime],
         limit: int | None = None,
         withdrawn: Callable[[str], bool] = lambda url: False,  # noqa: ARG005
+        live_every: timedelta = timedelta(0),
     ) -> None:
-        self.recheck = recheck
+        self.recheck, self.live_every = recheck, live_every
         self._known, self._now, self._withdrawn = known, now, withdrawn
         self._left = limit
         self._claimed: set[str] = set()
@@ -57,11 +58,23 @@ class Agenda:
             return None
         self._claimed.add(identity(url))
         known = self._known(url)
-        if known is not None and not is_due(self.recheck, known.first_seen, known.last_seen, self._now()):
+        if known is not None and not self._is_due(known):
             return None
         if counted and self._left is not None:
             self._left -= 1
         return Visit(url, known.original if known else None)
+
+    def again(self, url: str) -> Visit:
+        """One more visit to an address of this crawl, whatever its age and the limit."""
+        known = self._known(url)
+        return Visit(url, known.original if known else None)
+
+    def _is_due(self, known: Known) -> bool:
+        now = self._now()
+        if is_due(self.recheck, known.first_seen, known.last_seen, now):
+            return True
+        runs = known.stirred is not None and is_running(known.stirred, now)
+        return runs and bool(self.recheck and self.live_every) and now - known.last_seen >= self.live_every
 
     def claim(self, url: str) -> bool:
         """Reserves the target of a redirect; False when this crawl asks, or has asked, for it, or must not."""

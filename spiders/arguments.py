@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from archiver.errors import UsageError
+from spiders.recheck import an_age
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Arguments:
     limit: int | None = None
     url: str | None = None
     file: Path | None = None
+    live: timedelta | None = None  # for so long a crawl stays open for live blogs that run
     requisites: bool | None = None  # whole pages, or not; None leaves it to the outlet
 
 
@@ -40,6 +42,7 @@ def read(given: Mapping[str, str], allowed: Iterable[str], needed: Iterable[str]
         limit=_count("limit", given.get("limit")),
         url=_address("url", given.get("url")),
         file=_file("file", given.get("file")),
+        live=an_age("-a live", given["live"]) if "live" in given else None,
         requisites=_switch("requisites", given.get("requisites")),
     )
     if arguments.since and arguments.until and arguments.until < arguments.since:

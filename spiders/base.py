@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -16,6 +18,7 @@ from archiver.derive.pages import CutOffError
 from spiders import arguments, faults
 from spiders.agenda import Visit
 from spiders.answers import page_of
+from spiders.lives import Lives
 from spiders.requisites import Requisites
 from spiders.run import Run
 
@@ -24,7 +27,7 @@ REFUSALS = frozenset({401, 403, 429})
 FINDINGS = frozenset({304, 404, 410})  # beside 2xx: answers that are no failures
 
 
-OF_ALL = ("requisites",)  # arguments of every spider
+OF_ALL = ("requisites", "live")  # arguments of every spider
 
 
 class PressSpider(Spider):
@@ -34,6 +37,7 @@ class PressSpider(Spider):
     needs: ClassVar[tuple[str, ...]] = ()  # of these one must be given
     run: Run
     requisites: Requisites
+    lives: Lives
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name)
@@ -49,7 +53,15 @@ class PressSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.run = Run.of(crawler)
-        crawler.signals.connect(spider.page_read, signals.item_scraped)
+        length, every = spider.arguments.live, spider.run.agenda.live_every
+        until = datetime.now(UTC) + length if length else None
+        spider.lives = Lives(every, until, lambda: datetime.now(UTC), spider.ask_again)
+        for handler, signal in (
+            (spider.page_read, signals.item_scraped),
+            (spider.stay_open, signals.spider_idle),
+            (spider.lives.close, signals.spider_closed),
+        ):
+            crawler.signals.connect(handler, signal)
         spider.requisites = Requisites(spider.run, spider.arguments.requisites)
         return spider
 
@@ -72,7 +84,17 @@ class PressSpider(Spider):
         self.run.outcome.asked += 1
         if announced and (claims := pages.claims([announced])):
             self.claims[visit.url] = claims
-        yield self.request(visit, self.parse_page, page=True)
+        yield self.request(visit, self.parse_page, page=True, discovered=not exact)
+
+    def ask_again(self, url: str) -> None:
+        """Asks once more for a page of this crawl."""
+        self.run.outcome.asked += 1
+        self.crawler.engine.crawl(self.request(self.run.agenda.again(url), self.parse_page, LISTS, page=True))
+
+    def stay_open(self) -> None:
+        """When all is done: whether live blogs are waited for."""
+        if self.lives.hold_open():
+            raise DontCloseSpider
 
     def request(self, visit: Visit, callback: Any, priority: int = PAGES, **meta: Any) -> Request:
         """A request of ours; `callback` and `failed` hear of its end."""
@@ -99,6 +121,7 @@ class PressSpider(Spider):
 
     def page_read(self, item: Article) -> None:
         """A page has gone through the stages: where its article goes on, the next page is asked for."""
+        self.lives.seen(item)
         request = self.run.paged.request(item)
         if request is not None:
             self.crawler.engine.crawl(request)

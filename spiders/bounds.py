@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from scrapy import Request
+from typing import Self
 
-from spiders.faults import OverBound
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+
+from archiver.article import Article
+from archiver.store.versions import text_hash
+from spiders.faults import OverBound, Trap
+from spiders.traps import Traps
 
 
 class Bounds:
-    """Judges a request when its turn comes, not when it was made."""
+    """Judges a request when its turn comes, not when it was made.
+
+    `request.meta`: `requisite` (the allowance of the page it is for), `discovered` (a page whose address nobody
+    listed or typed: it may be of a trap).
+    """
+
+    def __init__(self) -> None:
+        self.traps = Traps()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        bounds = cls()
+        crawler.signals.connect(bounds.page_read, signals.item_scraped)
+        return bounds
+
+    def page_read(self, item: Article) -> None:
+        """A page has gone through the stages."""
+        if item.fields.body:
+            self.traps.note(item.page.url, text_hash(item.fields))
 
     def process_request(self, request: Request) -> None:
         allowance = request.meta.get("requisite")
         if allowance is not None and allowance.is_spent():
             raise OverBound(f"{request.url} is left out: what its page or this crawl may take in is used up")
+        if request.meta.get("discovered") and self.traps.catches(request.url):
+            raise Trap(f"{request.url} is left out: many addresses like it showed one and the same text")

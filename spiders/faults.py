@@ -35,6 +35,10 @@ class OverBound(IgnoreRequest):
     """A bound on what was discovered is reached."""
 
 
+class Trap(OverBound):
+    """A discovered address at a place where many showed one text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A row of `failures`, but for the address."""
@@ -48,6 +52,7 @@ class Fault:
 JUDGEMENTS: tuple[tuple[type[BaseException], str, str], ...] = (
     (Withdrawn, "withdrawn", "withdrawn"),
     (HostClosed, "robots", "robots.txt unreachable"),
+    (Trap, "fetch", "url trap"),
     (NotFollowed, "fetch", "redirect not followed"),
     (IgnoreRequest, "fetch", "redirect loop"),
     (UnsupportedURLSchemeError, "fetch", "address"),

@@ -26,7 +26,7 @@ from archiver.warc.writer import Info, WarcWriter
 from pipelines import stages
 from spiders.agenda import Agenda
 from spiders.base import PressSpider
-from spiders.recheck import ages
+from spiders.recheck import ages, an_age
 from spiders.run import Run
 from spiders.subscriber import cookies_of
 
@@ -53,6 +53,7 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
     assert issubclass(spider, PressSpider)
     arguments = spider.read_arguments(given)
     recheck = ages(settings.get("RECHECK") or "")
+    live_every = an_age("LIVE_EVERY", settings.get("LIVE_EVERY") or "0")
     min_free = size("MIN_FREE", settings.get("MIN_FREE") or "0")
     _refuse_unfit(settings)
     ready()
@@ -72,7 +73,7 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
         outlet = outlets.of(url)
         return lookups.is_withdrawn(archive.db, url, outlet.name if outlet else None)
 
-    agenda = Agenda(archive.known, recheck, lambda: datetime.now(UTC), arguments.limit, withdrawn)
+    agenda = Agenda(archive.known, recheck, lambda: datetime.now(UTC), arguments.limit, withdrawn, live_every)
     warc = WarcWriter(archive.warc, _info(spider.name, settings), lambda digest: run.original(digest))
     run = Run(crawler, archive, outlets, agenda, warc, lock, number, min_free)
     return run

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from archiver.errors import UsageError
 
-UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+LIVE_ENDS = timedelta(hours=3)  # a live blog that has not stirred for so long is over
 
 
 def ages(text: str) -> tuple[timedelta, ...]:
@@ -18,11 +19,25 @@ def ages(text: str) -> tuple[timedelta, ...]:
     """
     found = []
     for word in filter(None, (word.strip() for word in text.split(","))):
-        match = re.fullmatch(r"(\d+)([mhd])|0", word)
+        match = re.fullmatch(r"(\d+)([smhd])|0", word)
         if match is None:
             raise UsageError(f"RECHECK={text!r}: {word!r} is not an age: write 30m, 6h, 7d or 0, separated by commas")
         found.append(timedelta(**{UNITS[match[2]]: int(match[1])}) if match[2] else timedelta(0))
     return tuple(sorted(found))
+
+
+def an_age(name: str, text: str) -> timedelta:
+    """One such age; raises UsageError that names the setting or argument `name`."""
+    try:
+        (age,) = ages(text)
+    except (UsageError, ValueError):
+        raise UsageError(f"{name}={text!r} is not a length of time: write 5m, 3h or 0") from None
+    return age
+
+
+def is_running(stirred: datetime, now: datetime) -> bool:
+    """Whether a live blog whose last entry or change was at `stirred` (aware) still runs."""
+    return now - stirred < LIVE_ENDS
 
 
 def is_due(at: Sequence[timedelta], first: datetime, last: datetime, now: datetime) -> bool:

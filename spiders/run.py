@@ -35,6 +35,7 @@ from spiders.outcome import INTERRUPTED, STOPPED_EARLY, Outcome
 
 log = logging.getLogger(__name__)
 
+UNCOUNTED = frozenset({"forbidden", "withdrawn", "url trap"})  # reasons that are no failures of a crawl
 FRESH = 10_000  # payload digests of this crawl that are remembered until their rows can be read
 WALLS = frozenset({"consent", "captcha"})
 
@@ -150,9 +151,9 @@ class Run:
         *,
         counts: bool = True,
     ) -> None:
-        """Notes a failure; it `counts` for the exit status, unless the address was forbidden or withdrawn."""
+        """Notes a failure; it `counts` for the exit status, unless the address was not to be asked for."""
         url = target_uri(url)
-        counts = counts and reason not in ("forbidden", "withdrawn")
+        counts = counts and reason not in UNCOUNTED
         log.log(logging.WARNING if counts else logging.INFO, "%s: %s%s", url, reason, f" ({detail})" if detail else "")
         self.outcome.failures += counts
         self._write(self._failure(url, stage, reason, detail, capture))

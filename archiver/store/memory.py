@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from archiver.addresses import identity
 from archiver.article import Announcement, Capture
-from archiver.store.rows import capture, dated, instant
+from archiver.store.rows import capture, dated, instant, moment
 
 # What a stage could not decode was cut off, though its length was right.
 OF_ADDRESS = """
@@ -40,6 +40,15 @@ select (select c.url from captures c where c.article_id = a.id and c.version_id 
 from articles a where a.outlet = :outlet and a.first_seen >= :since order by a.first_seen
 """
 
+# Of a date with an hour: a day alone says nothing of how long a live blog has been silent.
+LIVE = """
+select coalesce(
+  (select max(date) from (
+    select date from entries where article_id = a.id union all select a.date_modified union all select a.date_published)
+   where date like '%T%'), a.first_seen) as stirred
+from article_urls u join articles a on a.id = u.article_id where u.identity = :identity and a.kind = 'live'
+"""
+
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 SETTLING = frozenset({304, 404, 410, 451})  # beside 2xx: answers that settle an address for now
 MAX_HOPS = 10  # redirects followed in the archive; more are a loop
@@ -55,6 +64,7 @@ class Known:
     first_seen: datetime  # of the first answer that settled it: shown, unchanged, redirected, gone
     last_seen: datetime
     original: Capture | None  # the latest whole page with a validator (etag, last_modified) to ask against
+    stirred: datetime | None = None  # of a live blog: its last entry or change, else its first sight
 
 
 def known(db: sqlite3.Connection, url: str, hops: int = MAX_HOPS) -> Known | None:
@@ -70,7 +80,12 @@ def known(db: sqlite3.Connection, url: str, hops: int = MAX_HOPS) -> Known | Non
         return None
     original = db.execute(FULL, values).fetchone()
     first, last = settled[0].captured_at, settled[-1].captured_at
-    return Known(url, first, last, capture(original) if original else None)
+    return Known(url, first, last, capture(original) if original else None, _stirred(db, values["identity"]))
+
+
+def _stirred(db: sqlite3.Connection, address: str) -> datetime | None:
+    row = db.execute(LIVE, {"identity": address}).fetchone()
+    return moment(row["stirred"]) if row else None
 
 
 def _settles(db: sqlite3.Connection, found: Capture, hops: int) -> bool:
