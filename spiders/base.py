@@ -68,6 +68,8 @@ class PressSpider(Spider):
     async def start(self) -> Any:
         for request in self.first():
             yield request
+        for request in self.requisites.left():
+            yield request
 
     def first(self) -> Iterable[Request]:
         """The requests with which a crawl begins."""

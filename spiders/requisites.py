@@ -13,7 +13,9 @@ from twisted.python.failure import Failure
 from archiver import discover
 from archiver.article import Page
 from archiver.derive import pages
+from archiver.derive.originals import answer_in
 from archiver.derive.pages import CutOffError
+from archiver.store.memory import stopped_pages
 from spiders import faults
 from spiders.answers import entity_of, header, page_of
 from spiders.run import Run
@@ -70,6 +72,14 @@ class Requisites:
         if response.status == 200 and self._is_wanted(response.url):
             named = discover.requisites(content, response.url, header(response, "Content-Type"))
             yield from self._ask(named, Allowance(MAX_OF_PAGE, MAX_PAGE_SIZE, self._run_allowance), 1)
+
+    def left(self) -> Iterator[Request]:
+        """The requests that were still to be made when an earlier crawl by the same command was stopped or killed."""
+        for capture in stopped_pages(self._run.archive.db, self._run.number):
+            given = answer_in(self._run.archive, capture) if self._is_wanted(capture.url) else None
+            if given is not None:
+                named = discover.requisites(given.content, capture.url, given.content_type)
+                yield from self._ask(named, Allowance(MAX_OF_PAGE, MAX_PAGE_SIZE, self._run_allowance), 1)
 
     def _is_wanted(self, url: str) -> bool:
         if self._wanted is not None:

@@ -40,6 +40,16 @@ select (select c.url from captures c where c.article_id = a.id and c.version_id 
 from articles a where a.outlet = :outlet and a.first_seen >= :since order by a.first_seen
 """
 
+# Runs of the same command since the last one that came to its end.
+STOPPED_PAGES = """
+select c.* from runs own
+join runs r on r.spider = own.spider and r.arguments = own.arguments and r.exit_status in (3, 130, 137)
+  and r.id > coalesce((select max(id) from runs where spider = own.spider and arguments = own.arguments
+                       and exit_status in (0, 2, 4, 5)), 0)
+join captures c on c.run_id = r.id
+where own.id = :run and c.status = 200 and c.page_type in ('article', 'listing') order by c.id
+"""
+
 # Of a date with an hour: a day alone says nothing of how long a live blog has been silent.
 LIVE = """
 select coalesce(
@@ -102,6 +112,11 @@ def original(db: sqlite3.Connection, digest: str) -> Capture | None:
     """The first whole response whose payload has this digest: what a revisit refers to."""
     row = db.execute(ORIGINAL, {"digest": digest}).fetchone()
     return capture(row) if row else None
+
+
+def stopped_pages(db: sqlite3.Connection, run: int) -> list[Capture]:
+    """The pages of earlier runs of the command of `run` that were stopped or killed, since one came to its end."""
+    return [capture(row) for row in db.execute(STOPPED_PAGES, {"run": run})]
 
 
 def announced_in(db: sqlite3.Connection, found_in: str) -> list[Announcement]:

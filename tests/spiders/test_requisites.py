@@ -87,6 +87,17 @@ def test_pages_share_a_requisite_and_the_next_crawl_does_not_ask_again(press, tm
     assert press.asked.count("/p.svg") == 1
 
 
+def test_what_a_stopped_crawl_did_not_get_the_next_one_asks_for(press, tmp_path):
+    url = publish(press, "/a", b"<img src=/p.svg>")
+    arguments = ("urls", "-a", f"url={url}", *ON)
+    assert crawl(tmp_path, *arguments, settings={"CLOSESPIDER_PAGECOUNT": "1"}).status == 3
+    assert "/p.svg" not in press.asked
+    for _ in range(2):
+        crawl(tmp_path, *arguments)
+    assert press.asked.count("/p.svg") == 1
+    assert press.asked.count("/a") == 1
+
+
 def test_two_requisites_with_one_content_are_stored_once(press, tmp_path, rows):
     url = publish(press, "/a", b"<img src=/p.svg><img src=/q.svg>")
     press.pages["/p.svg"] = press.pages["/q.svg"] = Answer(b"<svg/>" * 50, headers=SVG)
