@@ -24,8 +24,8 @@ DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 @click.option("--until", "last", metavar="DATE", help="Last day, month or year.")
 @click.option("--author", multiple=True, help="Name, or part of it.")
 @click.option("--agency", multiple=True, help="News agency, such as AFP.")
-@click.option("--sort", type=click.Choice(["rank", "recent", "date"]), default="rank", show_default=True)
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@click.option("--sort", type=click.Choice(["rank", "recent", "date"]), default="rank", show_default=True, help="Order.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Articles at most.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 def command(
     words: tuple[str, ...],
