@@ -14,6 +14,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from archiver.capture.target import target_uri
+from archiver.derive.pages import CutOffError
 from archiver.discover import Robots, robots
 from spiders import faults
 from spiders.answers import entity_of
@@ -56,8 +57,8 @@ class RobotsTxt:
         """
         site = _site(url)
         if site not in self._rules:
-            self._rules[site] = asyncio.get_running_loop().create_future()
-            self._rules[site].set_result(await self._ask(f"{site}/robots.txt", counts=counts))
+            # A task, not a future that the first to ask fills: if it fails, nobody waits for ever.
+            self._rules[site] = asyncio.ensure_future(self._ask(f"{site}/robots.txt", counts=counts))
         return await asyncio.shield(self._rules[site])
 
     async def _ask(self, url: str, *, counts: bool) -> Robots | None:
@@ -78,7 +79,11 @@ class RobotsTxt:
             return None
         if response.status >= 300:
             return ALLOW_ALL
-        content = entity_of(response)
+        try:
+            content = entity_of(response)
+        except CutOffError as fault:
+            self.run.fail(url, "robots", "cut off", str(fault), response.meta["warc"], counts=counts)
+            return None
         self.run.policy(url, "robots.txt", content.decode("utf-8", "replace"), response.meta["warc"])
         return robots(content, url)
 

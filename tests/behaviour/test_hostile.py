@@ -81,11 +81,15 @@ def test_a_bomb_as_feed_is_archived_as_a_failure(press, tmp_path, rows):
     assert rows("select stage, capture_id is not null from failures") == [("decode", 1)]
 
 
-def test_a_bomb_as_robots_txt_closes_or_opens_the_host_but_ends(press, tmp_path, rows):
-    press.pages["/robots.txt"] = Answer(gzip.compress(b"#" * 70 * 2**20, 9), headers={"Content-Encoding": "gzip"})
-    told = crawl(tmp_path, "urls", "-a", f"url={press.article('/a', 'Titre')}")
-    assert "Traceback" not in told.said
-    assert rows("select count(*) from captures where url like '%/robots.txt'") == [(1,)]
+@pytest.mark.parametrize("cut", [0, 40])
+def test_a_robots_txt_that_cannot_be_unpacked_closes_its_host_to_all_who_wait(press, listed, rows, cut):
+    bomb = gzip.compress(b"#" * 70 * 2**20, 9)
+    press.pages["/robots.txt"] = Answer(bomb[: len(bomb) - cut], headers={"Content-Encoding": "gzip"})
+    told = listed(press.article("/a", "Titre"), press.article("/b", "Titre b"))
+    assert (told.status, press.asked) == (4, ["/robots.txt"])
+    assert rows("select stage, reason, count(*), count(capture_id) from failures group by 1, 2 order by 2") == [
+        ("robots", "cut off", 1, 1), ("robots", "robots.txt unreachable", 3, 0)
+    ]  # fmt: skip
 
 
 def test_credentials_in_an_address_are_in_no_file_and_no_log(press, listed, tmp_path):
