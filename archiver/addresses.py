@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import socket
+from functools import lru_cache
 from urllib.parse import quote, quote_from_bytes, unquote_to_bytes, urlsplit, urlunsplit
 
 _SAFE = """!"$&'()*+,-./:;<=>?@[\\]^_`{|}~"""
@@ -43,7 +44,10 @@ _CAMPAIGN = re.compile(
     re.I,
 )
 
+REMEMBERED = 5000  # addresses, about 2 MB: on its way into the archive one is asked about a dozen times
 
+
+@lru_cache(REMEMBERED)
 def urlkey(url: str) -> str:
     """The SURT of `url`, without scheme: "fr,lemonde)/article?id=1". "-" for an empty address.
 
@@ -103,6 +107,7 @@ def without_campaign(url: str) -> str:
     return head + mark + fragment
 
 
+@lru_cache(REMEMBERED)
 def identity(url: str) -> str:
     """What two addresses of one page have in common: the SURT without campaign parameters and fragment."""
     return urlkey(without_campaign(url))

@@ -83,6 +83,8 @@ ITEM_PIPELINES = {
 
 REMOTE_CONTROL_ENABLED = False  # a listening port that runs what it is told
 TELNETCONSOLE_ENABLED = False
+# Scrapy 2.19.0 forgets what it found out of a bound method, and parses the callback's source for every response.
+WARN_ON_GENERATOR_RETURN_VALUE = False
 LOG_LEVEL = "INFO"
 
 
