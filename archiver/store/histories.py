@@ -162,7 +162,7 @@ def _home(db: sqlite3.Connection, article: Article, at: str) -> int:
     named = addresses.named(article)
     sources = addresses.leading_to(db, list(named))
     ids = addresses.known(db, list(named))
-    if not ids:
+    if not ids and sources:
         moved = addresses.former(db, sources, versions.text_hash(article.fields))
         ids = [moved] if moved is not None else []
     if not ids:

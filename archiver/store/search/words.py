@@ -82,7 +82,7 @@ def related_keys(key: str) -> set[str]:
 
 
 def _in_dictionary(form: str) -> str | None:
-    spellings = (form.replace("oe", "œ"), form, form.replace("œ", "oe"))
+    spellings = dict.fromkeys((form.replace("oe", "œ"), form, form.replace("œ", "oe")))  # mostly one
     return next((spelling for spelling in spellings if simplemma.is_known(spelling, lang="fr")), None)
 
 
