@@ -67,6 +67,8 @@ create index articles_section on articles (section);
 create index articles_capture on articles (capture_id);
 create index articles_availability on articles (availability, availability_since);
 create index articles_availability_capture on articles (availability_capture_id);
+create index articles_facets on articles
+  (id, outlet, section, access, kind, language, availability, date_published, first_seen);
 
 create table article_urls (
   id integer primary key,

@@ -16,11 +16,22 @@ from archiver.errors import ArchiveError
 
 STEPS = Migrations("archiver")
 
+ARTICLES_FACETS = """
+create index articles_facets on articles
+  (id, outlet, section, access, kind, language, availability, date_published, first_seen)
+""".strip()
+
 
 @STEPS()
 def m0001_tables(db: Database) -> None:
     """The tables of the first release."""
     run_script(db, Path(__file__).with_name("m0001.sql").read_text())
+
+
+@STEPS()
+def m0002_articles_facets(db: Database) -> None:
+    """All that facets count, without the rows' long texts: 35 bytes an article."""
+    db.conn.execute(ARTICLES_FACETS)
 
 
 def run_script(db: Database, script: str) -> None:

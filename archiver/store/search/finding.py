@@ -16,7 +16,7 @@ Sort = Literal["rank", "recent", "date"]  # recent: the best ranked, what is old
 
 # Ranking costs about 1.2 µs a matching article, whatever is shown. Of more than this, the latest are ranked, and
 # the latest of those with the words in their headline.
-MAX_RANKED = 20_000
+MAX_RANKED = 10_000
 MAX_LOOKED_UP = 2_000  # matching articles; to sort more by date, the index of dates is walked and each one asked
 
 MARK, UNMARK = "\x02", "\x03"  # around the words found, in headlines and snippets; no page can hold them
