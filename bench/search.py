@@ -13,7 +13,7 @@ import argparse
 import multiprocessing
 import random
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -126,7 +126,7 @@ def reader(folder: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def writing(folder: Path, wanted: bool):  # type: ignore[no-untyped-def]
+def writing(folder: Path, *, wanted: bool) -> Iterator[None]:
     """A writer in its own process for as long as the block lasts, where it is wanted."""
     stop = multiprocessing.Event()
     process = multiprocessing.Process(target=write, args=(folder, stop))
@@ -146,7 +146,7 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=120)
     asked = parser.parse_args()
-    with writing(asked.folder, asked.writing):
+    with writing(asked.folder, wanted=asked.writing):
         if asked.readers:
             together(asked.folder, asked.readers, asked.seconds)
         else:

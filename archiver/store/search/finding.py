@@ -23,8 +23,10 @@ MARK, UNMARK = "\x02", "\x03"  # around the words found, in headlines and snippe
 SNIPPET_WORDS = 30
 ALL = -1  # SQLite's limit that is none
 
-# The "+" keeps SQLite from asking the full-text index once for each article that passes.
-PASSING = "and +rowid in (select a.id from articles a where 1 {conditions})"
+# The "+" keeps SQLite from asking the full-text index once for each article that passes. Articles of one period have
+# neighbouring ids, as a rule: outside of the lowest and highest that pass the index is not read.
+PASSING = "and rowid between :lowest and :highest and +rowid in (select a.id from articles a where 1 {conditions})"
+BOUNDS = "select min(a.id) as lowest, max(a.id) as highest from articles a where 1 {conditions}"
 COUNT = "select count(*) from articles_fts where articles_fts match :match {passing}"
 FLOOR = """
 select rowid from articles_fts where articles_fts match :match {passing} order by rowid desc limit 1 offset :bound
@@ -136,6 +138,8 @@ class _Search:
         self.conditions, self.values = filters.conditions(db)
         if self.match is not None:
             self.values["match"] = self.match
+            if self.conditions:
+                self.values |= dict(self._run(BOUNDS).fetchone())
         elif excluded := excluded_expression(db, query):
             self.conditions += EXCLUDED
             self.values["excluded"] = excluded
