@@ -19,6 +19,7 @@ LIVE_EVERY = os.environ.get("LIVE_EVERY", "5m")
 CONTACT = os.environ.get("CONTACT", "")
 ALLOW_PRIVATE_NETWORK = os.environ.get("ALLOW_PRIVATE_NETWORK", "0")
 MIN_FREE = os.environ.get("MIN_FREE", "500M")
+OBEY_OPT_OUTS = os.environ.get("OBEY_OPT_OUTS", "")
 COOKIES_FILE = os.environ.get("COOKIES_FILE", "")
 
 # --- Who we are: a name, a contact, no disguise
@@ -66,6 +67,7 @@ DOWNLOADER_MIDDLEWARES = {
     "spiders.bounds.Bounds": 50,
     "spiders.withdrawn.NothingWithdrawn": 90,
     "spiders.robots.RobotsTxt": 100,
+    "spiders.optouts.OptOuts": 110,
     "spiders.redirects.Redirects": 600,
     "spiders.subscriber.SubscriberCookies": 700,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scrapy.http import Response
 
@@ -14,6 +14,12 @@ def header(response: Response, name: str) -> str | None:
     """The value of the first header `name`, as Latin-1; None without it."""
     value = response.headers.get(name)
     return value.decode("latin-1") if value is not None else None
+
+
+def fields_of(response: Response) -> Iterator[tuple[str, str]]:
+    """Names and values of all header fields, as Latin-1."""
+    for name, values in response.headers.items():
+        yield from ((name.decode("latin-1"), value.decode("latin-1")) for value in values)
 
 
 def entity_of(response: Response) -> bytes:

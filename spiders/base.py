@@ -15,9 +15,10 @@ from twisted.python.failure import Failure
 from archiver.article import Announcement, Article, Page, RawDate
 from archiver.derive import pages
 from archiver.derive.pages import CutOffError
+from archiver.discover import optouts
 from spiders import arguments, faults
 from spiders.agenda import Visit
-from spiders.answers import page_of
+from spiders.answers import fields_of, page_of
 from spiders.lives import Lives
 from spiders.requisites import Requisites
 from spiders.run import Run
@@ -113,6 +114,8 @@ class PressSpider(Spider):
             self.run.fail(response.url, "fetch", f"http {response.status}", capture=response.meta["warc"])
         if not pages.is_page(response.meta["warc"]):
             return
+        for name, value in optouts.stated(fields_of(response)).items():
+            self.run.policy(response.url, name, value, response.meta["warc"])
         asked = response.meta.get("redirect_urls", [response.url])[0]
         try:
             page = page_of(response, self.claims.pop(asked, ()))

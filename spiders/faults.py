@@ -12,7 +12,7 @@ from archiver.errors import ArchiveError
 
 
 class Forbidden(IgnoreRequest):
-    """robots.txt does not allow this address."""
+    """robots.txt, or another opt-out that is obeyed, does not allow this address."""
 
 
 class Withdrawn(IgnoreRequest):

@@ -6,6 +6,7 @@ import platform
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import scrapy
@@ -21,14 +22,16 @@ from archiver.derive.intake import Intake
 from archiver.derive.locks import Lock
 from archiver.errors import ArchiverError, UsageError
 from archiver.outlets import Outlets, find
-from archiver.store import Archive, Writer, lookups
+from archiver.store import Archive, Writer
 from archiver.warc.writer import Info, WarcWriter
 from pipelines import stages
 from spiders.agenda import Agenda
 from spiders.base import PressSpider
+from spiders.optouts import obeyed
 from spiders.recheck import ages, an_age
 from spiders.run import Run
 from spiders.subscriber import cookies_of
+from spiders.withdrawn import is_withdrawn
 
 SOFTWARE = (
     f"Archiver/{__version__} Scrapy/{scrapy.__version__} Twisted/{twisted.__version__}"
@@ -59,6 +62,7 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
     ready()
     signing_key()
     cookies_of(settings)
+    obeyed(settings)
     archive = Archive.open(Path(settings["ARCHIVE_DIR"]), create=True)
     name = lock_name(spider.name, given)
     lock = Lock(archive.folder, name)
@@ -68,11 +72,7 @@ def begin(crawler: Crawler, given: Mapping[str, str]) -> Run:
     outlets = find(Path())
     catch_up(Intake(archive, outlets, lambda desk: stages(settings.getdict("ITEM_PIPELINES"), desk)), name)
     number = _begin_run(archive, outlets, spider, given)
-
-    def withdrawn(url: str) -> bool:
-        outlet = outlets.of(url)
-        return lookups.is_withdrawn(archive.db, url, outlet.name if outlet else None)
-
+    withdrawn = partial(is_withdrawn, archive, outlets)
     agenda = Agenda(archive.known, recheck, lambda: datetime.now(UTC), arguments.limit, withdrawn, live_every)
     warc = WarcWriter(archive.warc, _info(spider.name, settings), lambda digest: run.original(digest))
     run = Run(crawler, archive, outlets, agenda, warc, lock, number, min_free)

@@ -26,7 +26,7 @@ from archiver.derive.filing import file
 from archiver.derive.locks import Lock
 from archiver.errors import ArchiveError, ArchiverError
 from archiver.outlets import Outlets
-from archiver.store import Archive, Failure, Policy, Writer, withdrawn
+from archiver.store import Archive, Failure, Policy, Writer
 from archiver.warc.exchange import Exchange
 from archiver.warc.writer import WarcWriter
 from spiders.agenda import Agenda
@@ -109,10 +109,6 @@ class Run:
     def original(self, digest: str) -> Capture | None:
         """The capture that has the payload of this digest, of this crawl or an earlier one."""
         return self._fresh.get(digest) or self.archive.original(digest)
-
-    def is_withdrawn(self, url: str) -> bool:
-        """Whether `url` or its outlet was withdrawn, also while this crawl runs: it is not asked for."""
-        return withdrawn.state(self.archive.db, [url], self._outlet(url)) is not None
 
     def _watch(self) -> None:
         """Stops the crawl when the disk runs full or the database fails: what was fetched is kept."""

@@ -7,8 +7,16 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 
+from archiver.outlets import Outlets
+from archiver.store import Archive, lookups
 from spiders.faults import Withdrawn
 from spiders.run import Run
+
+
+def is_withdrawn(archive: Archive, outlets: Outlets, url: str) -> bool:
+    """Whether `url` or its outlet was withdrawn, maybe a moment ago."""
+    outlet = outlets.of(url)
+    return lookups.is_withdrawn(archive.db, url, outlet.name if outlet else None)
 
 
 class NothingWithdrawn:
@@ -22,5 +30,5 @@ class NothingWithdrawn:
         return cls(Run.of(crawler))
 
     def process_request(self, request: Request) -> None:
-        if self.run.is_withdrawn(request.url):
+        if is_withdrawn(self.run.archive, self.run.outlets, request.url):
             raise Withdrawn(f"{request.url} was withdrawn from the archive")

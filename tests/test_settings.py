@@ -11,7 +11,7 @@ DOCS = (Path(__file__).parents[1] / "docs/settings.md").read_text()
 
 
 @pytest.mark.parametrize(
-    "name", ["ARCHIVE_DIR", "RECHECK", "CONTACT", "ALLOW_PRIVATE_NETWORK", "MIN_FREE", "COOKIES_FILE"]
+    "name", ["ARCHIVE_DIR", "RECHECK", "CONTACT", "ALLOW_PRIVATE_NETWORK", "MIN_FREE", "OBEY_OPT_OUTS", "COOKIES_FILE"]
 )
 def test_a_setting_of_the_contract_is_documented_and_read_from_the_environment(monkeypatch, name):
     assert f"`{name}`" in DOCS

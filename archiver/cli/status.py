@@ -12,6 +12,7 @@ import click
 
 from archiver.store import Archive, archive_folder
 from archiver.store.status import OutletStatus, Status, status
+from archiver.terminal import printable
 
 
 @click.command()
@@ -48,6 +49,8 @@ def _print(outlet: OutletStatus) -> None:
     why = f"; missing: {', '.join(f'{count} {reason}' for reason, count in missing.most_common())}" if missing else ""
     print(f"  announced in 30 days: {announced}, archived {archived}{why}")
     print("  " + (", ".join(_share(name.field, name.recent) for name in outlet.completeness) or "no pages to judge"))
+    if outlet.policies:
+        print("  rules: " + "; ".join(printable(str(each)) for each in outlet.policies))
 
 
 def _share(field: str, recent: float | None) -> str:

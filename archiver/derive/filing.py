@@ -12,6 +12,9 @@ def file(writer: Writer, article: Article) -> int | None:
     page, capture = article.page, article.page.capture
     if capture is not None and article.fields.policies:
         row = writer.capture(capture, None, article.fields.outlet)
-        for name, value in article.fields.policies:
+        said: dict[str, list[str]] = {}  # one row for each name: "noarchive, noai"
+        for name, word in article.fields.policies:
+            said.setdefault(name, []).append(word)
+        for name, value in ((name, ", ".join(words)) for name, words in said.items()):
             writer.policy(Policy(page.url, name, value, capture.captured_at, row, article.fields.outlet))
     return number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from archiver.derive.filing import file
 from archiver.derive.following import following
 from archiver.derive.originals import original_in
 from archiver.derive.pages import CutOffError
+from archiver.discover import optouts
 from archiver.outlets import Outlets
 from archiver.store import Archive, Failure, Policy, Writer, lookups, memory, withdrawn
 from archiver.warc.checks import Fault
@@ -119,9 +120,8 @@ class Intake:
             self.writer.announce(announcement, capture.captured_at, run, whose.name if whose else None)
         if found and what == "page":
             self.writer.front_page(capture, found, outlet)
-        if what == "robots":
-            text = given.content.decode("utf-8", "replace")
-            self.writer.policy(Policy(capture.url, "robots.txt", text, capture.captured_at, row, outlet))
+        for policy, value in _policies(given, what):
+            self.writer.policy(Policy(capture.url, policy, value, capture.captured_at, row, outlet))
         if what == "page":
             self.report.pages += 1
             said = pages.claims(memory.announced(self.archive.db, capture.url))
@@ -135,3 +135,15 @@ class Intake:
         self.report.failures += 1
         # At the time of the capture: taken in again, it is the same failure.
         self.writer.failure(Failure(capture.url, stage, reason, capture.captured_at, detail, row, run, outlet))
+
+
+def _policies(given: records.Answer, what: records.Kind) -> Iterator[tuple[str, str]]:
+    """Names and values of the policies that an answer states: a file of them, or a page's header fields."""
+    if what == "robots":
+        yield "robots.txt", given.content.decode("utf-8", "replace")
+    elif what == "policy":
+        name = optouts.policy_of(given.capture.url) or ""
+        if text := optouts.text_of(name, given.content):
+            yield name, text
+    elif what == "page":
+        yield from optouts.stated(given.fields).items()

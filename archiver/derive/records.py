@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 from archiver import discover
 from archiver.article import Announcement, Capture
 from archiver.derive import pages
+from archiver.discover.optouts import policy_of
 from archiver.outlets import Outlets
 from archiver.warc.codings import undo
 from archiver.warc.entity import Reference, reference
 from archiver.warc.http import parse_head, split_message
 from archiver.warc.records import Record
 
-Kind = Literal["page", "feed", "sitemap", "robots", "other"]
+Kind = Literal["page", "feed", "sitemap", "robots", "policy", "other"]
 LISTS = frozenset(
     {
         "application/xml",
@@ -39,6 +40,7 @@ class Answer:
     capture: Capture
     content: bytes
     content_type: str | None
+    fields: tuple[tuple[str, str], ...] = ()  # of the head
 
 
 def answer(capture: Capture, record: Record, original: Callable[[Reference], Record | None]) -> Answer | None:
@@ -61,7 +63,7 @@ def answer(capture: Capture, record: Record, original: Callable[[Reference], Rec
     else:
         return None
     content = pages.entity(head.tokens("Content-Encoding"), undo(head.tokens("Transfer-Encoding"), body))
-    return Answer(capture, content, head.field("Content-Type"))
+    return Answer(capture, content, head.field("Content-Type"), head.fields)
 
 
 def kind(capture: Capture, outlets: Outlets) -> Kind:
@@ -71,6 +73,8 @@ def kind(capture: Capture, outlets: Outlets) -> Kind:
     outlet = outlets.of(capture.url)
     if is_robots(capture.url):
         return "robots"
+    if policy_of(capture.url):
+        return "policy"
     if outlet is not None and capture.url in outlet.feeds:
         return "feed"
     if outlet is not None and capture.url in (*outlet.sitemaps, *outlet.history):

@@ -41,6 +41,8 @@ insert into policies (outlet, url, name, value, seen_at, last_seen, capture_id)
 values (:outlet, :url, :name, :value, :at, :at, :capture) on conflict do nothing
 """
 
+STATED = "select name, value from policies where url = :url order by seen_at, id"
+
 FRONT = """
 insert into front_pages (capture_id, outlet, position, url, headline)
 values (:capture, :outlet, :position, :url, :headline)
@@ -112,6 +114,11 @@ def state(db: sqlite3.Connection, policy: Policy) -> None:
         db.execute(POLICY_SEEN, {"id": before["id"], "at": values["at"]})
     else:
         db.execute(POLICY, values)
+
+
+def stated(db: sqlite3.Connection, url: str) -> dict[str, str]:
+    """The latest value of each policy that `url` has stated."""
+    return {row["name"]: row["value"] for row in db.execute(STATED, {"url": url})}
 
 
 def show_front(db: sqlite3.Connection, capture: int, shown: list[Announcement], outlet: str | None) -> None:

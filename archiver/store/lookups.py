@@ -16,7 +16,9 @@ AFTER = "select * from captures where urlkey = :key and captured_at > :at order 
 UNREAD = f"""
 select * from captures where page_type is null and status = 200 and error is null
   and record_type in ('response', 'resource', 'revisit') and mime in ('text/html', 'application/xhtml+xml')
-  and not exists (select 1 from failures f where f.capture_id = captures.id) and not {CAPTURE_IS_WITHDRAWN}
+  and not exists (select 1 from failures f where f.capture_id = captures.id)
+  and url not like '%/robots.txt' and url not like '%/ai.txt' and url not like '%/.well-known/tdmrep.json'
+  and not {CAPTURE_IS_WITHDRAWN}
 order by warc_file, warc_offset
 """  # noqa: S608
 PLACES = "select warc_offset from captures where warc_file = :name"

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from archiver.store.completeness import Share, completeness
 from archiver.store.gaps import Gaps, gaps
 from archiver.store.rows import instant
+from archiver.store.stated import Stated, policies
 
 LEDGER_DAYS = 30  # days of the gap ledger that are shown
 SILENT_AFTER = timedelta(days=3)  # without a new announcement, an outlet that announced daily is silent
@@ -69,6 +70,7 @@ class OutletStatus:
     gaps: list[Gaps]
     completeness: list[Share]
     alerts: list[str]
+    policies: list[Stated]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,15 @@ def _outlet(db: sqlite3.Connection, outlet: str | None, now: datetime) -> Outlet
     if announcing["days"] >= DAILY and announcing["latest"] < instant(now - SILENT_AFTER):
         alerts.append(f"silent: nothing new announced since {announcing['latest']}; look at its feeds")
     ledger = gaps(db, outlet, now - timedelta(days=LEDGER_DAYS))
-    return OutletStatus(outlet, **counts, last_run=run, gaps=ledger, completeness=shares, alerts=alerts)
+    return OutletStatus(
+        outlet,
+        **counts,
+        last_run=run,
+        gaps=ledger,
+        completeness=shares,
+        alerts=alerts,
+        policies=policies(db, outlet),
+    )
 
 
 def _lost(share: Share) -> str:
