@@ -11,6 +11,7 @@ from archiver.extract import bylines, container, jsonld, live, phrases
 from archiver.extract.document import Document
 from archiver.extract.headline import Headline
 from archiver.extract.lead import lead
+from archiver.extract.names import fold
 from archiver.extract.outline import HEADINGS, Block, Element, Outline
 from archiver.extract.walk import outline
 from archiver.outlets import Rules
@@ -120,9 +121,21 @@ def _opens(blocks: list[Block], us: frozenset[str]) -> bool:
     return len(blocks) > 1 and bylines.signature(words, us).whole
 
 
+def _asks_money(block: Block) -> bool:
+    """Whether a short paragraph leads to a gift or a subscription."""
+    if block.owner.tag != "p" or len(block.text) > phrases.SHORT:
+        return False
+    links = (link.attributes.get("href") or "" for link in block.owner.node.css("a[href]")[:3])
+    return any(map(phrases.ASKS_MONEY.search, links))
+
+
 def _closes(blocks: list[Block], us: frozenset[str]) -> bool:
     """Whether the last of `blocks` is no text: a heading over nothing, or who signed, once and under a paragraph."""
     last = blocks[-1]
     if phrases.is_signature(last.text) or last.owner.tag in HEADINGS:
         return True
-    return len(blocks) > 1 and blocks[-2].is_prose and bylines.signature(last.text, us).whole
+    if len(blocks) < 2:
+        return False
+    if fold(last.text) in us or _asks_money(last):
+        return True
+    return blocks[-2].is_prose and bylines.signature(last.text, us).whole

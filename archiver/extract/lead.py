@@ -34,18 +34,24 @@ def _named(doc: Document, rules: Rules, page: Outline, holder: Element, headline
     before = text[min(2, len(text) - 1)].order if text else holder.last
     after = headline.order if headline else 0
     for element in page.elements:
-        named = element.role is Role.LEAD or "description" in element.get("itemprop").lower()
-        if not named or element.dropped or not after < element.order < before or element.holds(holder):
+        if not after < element.order < before or not _is_named(element) or element.holds(holder):
             continue
         if element.node.first_child is None:  # "<p class=chapo><p>…</p></p>": the parser closes the outer one
             element = next(
                 (e for e in page.elements if e.order > element.order and e.parent is element.parent), element
             )
-        blocks = [b for b in page.inside(element) if not b.owner.dropped]
+        blocks = [b for b in page.inside(element) if not b.owner.dropped or b.owner is element]
         length = sum(len(b.text) for b in blocks)
         if SHORTEST <= length <= min(LONGEST, SHARE * (holder.kept + length)):
             return element
     return None
+
+
+def _is_named(element: Element) -> bool:
+    """Whether its names say that an element is the chapô. A "teaser" is one where it is a paragraph without link."""
+    if element.tag in ("p", "h2") and "teaser" in element.get("class") and not element.node.css_first("a"):
+        return element.out is element.role or not element.dropped
+    return not element.dropped and (element.role is Role.LEAD or "description" in element.get("itemprop").lower())
 
 
 def _placed(doc: Document, page: Outline, holder: Element, headline: Element | None) -> list[Block]:

@@ -8,7 +8,7 @@ from archiver.extract.outline import Block
 
 SHORT = 400  # characters; longer paragraphs are text even if they begin like a box
 SHORT_WITHIN = 250
-BULLETS = " >►▶→•*»–-"
+BULLETS = re.compile(r"^[^\w«“\"'’]+")  # arrows, emojis, brackets before an invitation
 DASHES = " –—-*•|"  # around "- Publicité -"
 INVITATION = 60  # characters of an invitation without a link: "À lire aussi :"
 
@@ -88,7 +88,7 @@ DATED = _any(
 # What stands after the last: who signed, who took the pictures
 SIGNATURE = _any(
     r"^\W*(?:propos )?recueillis? par\b.{0,120}$|^\W*(?:traduit|traduction|adapté)\b.{0,60}\bpar\b.{0,80}$",
-    r"^\W*(?:crédits?|photos?|illustrations?|images?|source|©|\(c\))\s*(?:photos?|images?)?\s*[:©/].{0,150}$|^©",
+    r"^\W*(?:crédits?|photos?|illustrations?|images?|source|©|\(c\))\s*(?:(?:de |d[’'])?\w+)?\s*[:©/].{0,150}$|^©",
     r"^[\w .’'&()-]{0,40}\b(?:avec|et)\s+(?:l[’'])?(?:afp|reuters|ap|belga|ats|keystone-ats|agences?)\b[^.!?]{0,40}$",
     r"^\W*(?:afp|reuters|ap|belga|ats|keystone-ats|agences?|(?:la )?rédaction)\b[^.!?]{0,60}$",
     r"^\W*par\s*:?\s[^.!?]{3,80}$",
@@ -96,16 +96,21 @@ SIGNATURE = _any(
 )
 
 
+# Where a link at the end of a text leads that asks for a gift or a subscription
+ASKS_MONEY = _any(r"/(?:faire-un-)?dons?\b|/donner\b|/sout(?:enir|ien)\b|\babonnements?\b|/adhe(?:rer|sion)\b")
+
+
 def is_promotion(block: Block) -> bool:
     """Whether the block invites to subscribe, share, accept or go on, leads to other pages, or is a date line."""
     text = block.text
     if len(text) > SHORT:
         return False
-    if PROMOTION.match(text.lstrip(BULLETS).rstrip(DASHES)) or DATED.match(text):
+    bare = BULLETS.sub("", text)
+    if PROMOTION.match(bare.rstrip(DASHES)) or DATED.match(text):
         return True
     if len(text) <= SHORT_WITHIN and any(word in text.casefold() for word in WORDS) and WITHIN.search(text):
         return True
-    return bool(TO_OTHERS.match(text)) and (block.linked > 0 or len(text) < INVITATION)
+    return bool(TO_OTHERS.match(bare)) and (block.linked > 0 or len(text) < INVITATION)
 
 
 def is_opening(text: str) -> bool:

@@ -75,9 +75,11 @@ def _all(doc: Document, rules: Rules, around: Around) -> Iterator[str]:
     yield from _filed(doc)
     yield from _declared_crumbs(doc)
     yield from (words for _, words in crumbs)
-    yield from (
-        line.text for line in sorted(above, key=lambda line: not line.is_link) if line.is_link or line.is_byline
-    )
+    for line in sorted(above, key=lambda line: not line.is_link):
+        if line.is_link:
+            yield from (text_of(a) for a in line.element.node.css("a")[:2])
+        if line.is_link or line.is_byline:
+            yield line.text
 
 
 def _filed(doc: Document) -> Iterator[str]:

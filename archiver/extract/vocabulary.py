@@ -90,7 +90,8 @@ WORDS = {
         """,
 }
 _COMMA = re.compile(r",\s+")
-_PATTERNS = [(role, re.compile(f" (?:{_COMMA.sub('|', words.strip())}) ")) for role, words in WORDS.items()]
+_LISTS = {role: _COMMA.sub("|", " ".join(words.split())) for role, words in WORDS.items()}  # lines end inside words too
+_PATTERNS = [(role, re.compile(f" (?:{words}) ")) for role, words in _LISTS.items()]
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
@@ -107,7 +108,7 @@ _TAGS = {
     "address": Role.BYLINE,
 }
 
-PICTURES = frozenset({"img", "amp-img"})
+NO_FRAMES = frozenset({"img", "amp-img", "a"})
 TELLING = frozenset(_TAGS)  # elements that have a role without any name
 
 
@@ -122,7 +123,7 @@ def role_of(tag: str, names: str, style: str, hidden: bool) -> Role:
     if words:
         for role, pattern in _PATTERNS:
             if pattern.search(words):
-                if role is Role.FRAME and tag in PICTURES:  # "modal-image": what a click on the picture does
+                if role is Role.FRAME and tag in NO_FRAMES:  # "modal-image": what a click on the picture does
                     return Role.PLAIN
                 return role if role is not Role.MEDIA else _TAGS.get(tag, role)
     return _TAGS.get(tag, Role.PLAIN)

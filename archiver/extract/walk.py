@@ -26,7 +26,8 @@ BLOCKS = frozenset(
     "search section summary table tbody td tfoot th thead tr ul video audio iframe caption".split()
 )
 # Attributes beside class that name a component, where class names are hashed
-OTHER_NAMING = frozenset({"id", "data-testid", "data-component", "data-module", "data-type", "role"})
+OTHER_NAMING = ("id", "data-testid", "data-component", "data-module", "data-type", "role")
+HAVE_NAMING = frozenset(OTHER_NAMING)
 UNREAD = (Role.FRAME, Role.BOX)
 ASKING = re.compile(r"cookie|consent|gdpr|rgpd|cmp|didomi|message|onetrust|axeptio|tarteaucitron|dialog|modal|pop|over")
 MANY_LINKS = 10  # links and pictures of a box that is a list of them
@@ -104,7 +105,7 @@ class _Walk:
         role = Role.PLAIN
         if attributes or tag in TELLING:
             names = attributes.get("class") or ""
-            if not OTHER_NAMING.isdisjoint(attributes):
+            if not HAVE_NAMING.isdisjoint(attributes):
                 names = " ".join([names, *(attributes[name] or "" for name in OTHER_NAMING if name in attributes)])
             role = role_of(tag, names, attributes.get("style") or "", "hidden" in attributes)
         self.count += 1

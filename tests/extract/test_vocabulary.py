@@ -18,6 +18,10 @@ from archiver.extract.vocabulary import Role, role_of
         ("div", "overflow-hidden", Role.PLAIN),
         ("span", "sr-only", Role.HIDDEN),
         ("nav", "", Role.FRAME),
+        ("div", "subtitle", Role.LEAD),
+        ("div", "article-summary", Role.LEAD),
+        ("span", "surtitle", Role.BYLINE),
+        ("img", "td-modal-image", Role.PLAIN),
     ],
 )
 def test_names_claim_a_role(tag, names, role):
