@@ -72,7 +72,7 @@ def _beginnings(db: sqlite3.Connection, words: tuple[str, ...]) -> list[str]:
 
 
 def _numbers(words: tuple[str, ...]) -> list[str]:
-    """ "1 000", "1.000" and "1000" are one number; "20h30" is "20 h 30"."""
+    """ "1 000", "1.000" and "1000" are one number; "20h30" is "20 h 30" and "20 heures 30"."""
     whole = "".join(words)
     ways = [quoted(words)]
     if len(words) > 1 and len(words[0]) <= 3 and all(len(part) == 3 for part in words[1:]):
@@ -80,7 +80,8 @@ def _numbers(words: tuple[str, ...]) -> list[str]:
     if len(words) == 1 and whole.isdigit() and len(whole) > 3 and whole[0] != "0":
         ways.append(quoted(f"{int(whole):,}".split(",")))
     if hour := re.fullmatch(r"(\d{1,2})h(\d{0,2})", whole):
-        ways.append(quoted([hour[1], "h", hour[2]] if hour[2] else [hour[1], "h"]))
+        minutes = [hour[2]] if hour[2] else []
+        ways += [quoted([hour[1], unit, *minutes]) for unit in ("h", "heures")]
     return ways
 
 

@@ -5,7 +5,8 @@ import brotli
 import pytest
 import zstandard
 
-from tests.web.replay.conftest import NOON, ORIGIN
+from archiver.web.replay.server import Replay
+from tests.web.replay.conftest import INTERFACE, NOON, ORIGIN
 
 HTML = "Content-Type: text/html; charset=utf-8"
 PAGE = "<html><body><p>L’été à Besançon</p></body></html>".encode()
@@ -176,3 +177,19 @@ def test_only_recordings_answer_to_ranges(keep, ask):
     assert (part.status, part.content, part.headers["Content-Range"]) == (206, b"234", "bytes 2-4/10")
     assert ask(target, range="bytes=-3").content == b"789"
     assert ask(target, range="bytes=10-").status == 416
+
+
+@pytest.mark.parametrize(("method", "has_body"), [("GET", True), ("HEAD", False)])
+async def test_head_tells_what_get_would_without_the_content(archive, keep, method, has_body):
+    keep(URL, f"HTTP/1.1 200 OK\r\n{HTML}", PAGE)
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "method": method, "path": AT, "raw_path": AT.encode(), "query_string": b""}
+    replay = Replay(archive.database, archive.warc, ORIGIN, INTERFACE)
+    await replay({**scope, "headers": [(b"host", b"127.0.0.1:8002")]}, None, send)
+    length = int(dict(sent[0]["headers"])[b"content-length"])
+    assert length > len(PAGE)
+    assert len(sent[1]["body"]) == (length if has_body else 0)
