@@ -1,4 +1,4 @@
-"""Situations that other archivers got wrong, each by whole crawls. docs/behaviour.md lists all and their tests."""
+"""Situations that other archivers got wrong, by whole crawls. docs/behaviour.md lists all, with their tests."""
 
 import gzip
 
@@ -7,8 +7,6 @@ import pytest
 from archiver.warc.walk import walk_records
 from tests.crawling import crawl, ended, start
 from tests.press import Answer, html
-
-XML = {"Content-Type": "application/xml"}
 
 
 def records(folder):
@@ -64,15 +62,6 @@ def test_an_archive_on_a_network_share_is_warned_of_at_the_start(press, tmp_path
     assert "local disk" in caplog.text
 
 
-def test_an_address_typed_with_an_en_dash_is_asked_for_and_archived_in_ascii(press, tmp_path, rows):
-    press.article("/Otto_(1789%E2%80%931858)", "Otto")
-    (tmp_path / "list").write_text(press.url("/Otto_(1789–1858)"), encoding="utf-8")
-    assert crawl(tmp_path, "urls", "-a", "file=list").status == 0
-    url = press.url("/Otto_(1789%E2%80%931858)")
-    assert [record.target for record in records(tmp_path) if record.type == "response"][-1] == url
-    assert rows("select url, headline from articles") == [(url, "Otto")]
-
-
 @pytest.mark.parametrize("location", ["/été".encode(), "/été".encode("latin-1"), b"/%C3%A9t%C3%A9"])
 def test_header_bytes_are_kept_and_a_redirect_with_an_accent_is_followed(press, tmp_path, rows, location):
     odd = b"Set-Cookie: nom=Z\xc3\xa9lie\xff\r\nContent-Disposition: inline; filename=caf\xe9\x80\r\n"
@@ -99,29 +88,6 @@ def test_odd_status_lines_are_kept_with_the_right_status(press, tmp_path, rows, 
     assert sent in [record.block for record in records(tmp_path)]
 
 
-def test_a_sitemap_crawl_that_was_stopped_goes_on_with_what_is_left(press, tmp_path):
-    urls = "".join(f"<url><loc>{press.article(f'/{n}', f'Titre {n}')}</loc></url>" for n in range(9))
-    press.pages["/s.xml"] = Answer(f"<urlset>{urls}</urlset>".encode(), headers={**XML, "ETag": '"1"'})
-    spider = ("sitemap", "-a", f"url={press.url('/s.xml')}")
-    assert crawl(tmp_path, *spider, settings={"CLOSESPIDER_PAGECOUNT": "4"}).status == 3
-    before = [path for path in press.asked if path in press.pages and path != "/s.xml"]
-    press.asked.clear()
-    assert crawl(tmp_path, *spider).status == 0
-    assert sorted(before + press.asked[2:]) == [f"/{n}" for n in range(9)]
-
-
-def test_only_a_new_line_of_when_it_was_changed_makes_no_version(press, tmp_path, rows):
-    text = "Le conseil a voté le texte."
-    for minutes in (5, 35):
-        page = (
-            html("Titre", text).decode().replace("</h1>", f"</h1><p class=maj>Mis à jour il y a {minutes} minutes</p>")
-        )
-        press.pages["/a"] = Answer(page.encode())
-        crawl(tmp_path, "urls", "-a", f"url={press.url('/a')}", settings={"RECHECK": "0"})
-    assert rows("select count(*) from captures where url like '%/a'") == [(2,)]
-    assert rows("select count(*) from versions") == [(1,)]
-
-
 def test_every_file_begins_with_who_made_it(press, tmp_path):
     crawl(tmp_path, "urls", "-a", f"url={press.article('/a', 'Titre')}", settings={"CONTACT": "nous@example.org"})
     crawl(tmp_path, "urls", "-a", f"url={press.article('/b', 'Titre b')}", settings={"CONTACT": "nous@example.org"})
@@ -139,16 +105,6 @@ def test_a_torn_last_member_is_told_with_file_offset_and_record(press, tmp_path,
     told = archiver("verify")
     assert f"{path.name}, offset {last.offset}" in told
     assert last.record_id in told
-
-
-def test_one_text_under_two_hosts_is_two_articles_and_told(press, tmp_path, archiver, rows):
-    for name, host in (("a", "127.0.0.1"), ("b", "localhost")):
-        canonical = f"<link rel=canonical href='http://{host}:{press.port}/{name}'></head>"
-        press.pages[f"/{name}"] = Answer(html("Titre", "Le conseil a voté.").replace(b"</head>", canonical.encode()))
-    (tmp_path / "list").write_text(f"http://127.0.0.1:{press.port}/a\nhttp://localhost:{press.port}/b")
-    assert crawl(tmp_path, "urls", "-a", "file=list").status == 0
-    assert rows("select count(*) from articles") == [(2,)]
-    assert "1 texts are shared by several articles" in archiver("status")
 
 
 def test_what_failed_and_was_retried_leaves_an_archive_that_agrees_with_itself(press, tmp_path, archiver):

@@ -1,7 +1,6 @@
 """One article or two, one version or two: situations that tools have got wrong."""
 
 import json
-import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -24,15 +23,6 @@ def press():
     with published() as press:
         press.pages["/robots.txt"] = Answer(headers={"Content-Type": "text/plain"})
         yield press
-
-
-@pytest.fixture
-def rows(tmp_path):
-    def run(sql):
-        with sqlite3.connect(tmp_path / "archive/archive.db") as db:
-            return db.execute(sql).fetchall()
-
-    return run
 
 
 def with_canonical(headline, address):
