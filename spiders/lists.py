@@ -19,6 +19,8 @@ from spiders.agenda import Visit
 from spiders.answers import entity_of, header
 from spiders.base import FINDINGS, LISTS, PressSpider
 
+MAX_NESTING = 4  # levels of sitemaps below the first; sitemaps.org knows one
+
 
 class ListSpider(PressSpider):
     """Base of the spiders that find addresses in lists."""
@@ -53,12 +55,12 @@ class ListSpider(PressSpider):
                 if self.in_period(announcement):
                     yield from self.ask(announcement.url, announcement)
 
-    def ask_list(self, url: str, callback: Callable[..., Any]) -> Iterator[Request]:
+    def ask_list(self, url: str, callback: Callable[..., Any], **meta: Any) -> Iterator[Request]:
         """The request for a feed or sitemap, once a run, conditional where its last answer had a validator."""
         if url not in self._lists:
             self._lists.add(url)
             known = self.run.archive.known(url)
-            yield self.request(Visit(url, known.original if known else None), callback, LISTS)
+            yield self.request(Visit(url, known.original if known else None), callback, LISTS, **meta)
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
         """What a feed announces is asked for."""
@@ -68,15 +70,19 @@ class ListSpider(PressSpider):
             yield from self.announced(found, response)
 
     def parse_sitemap(self, response: Response) -> Iterator[Request]:
-        """What a sitemap announces is asked for, and the children of an index are read, unless they are too old."""
+        """What a sitemap announces is asked for, and the children of an index are read, unless they are too old.
+
+        Indexes in indexes are followed to MAX_NESTING: a generator can name one more for ever.
+        """
         content = self.content_of_list(response)
         if content is None:
             return
         found = discover.sitemap(content, response.url, header(response, "Content-Type"), self.zone(response.url))
         yield from self.announced(found.pages, response)
-        for child in found.children:
+        nesting = response.meta.get("nesting", 0) + 1
+        for child in found.children if nesting <= MAX_NESTING else ():
             if self.in_period(child, whole=False):
-                yield from self.ask_list(child.url, self.parse_sitemap)
+                yield from self.ask_list(child.url, self.parse_sitemap, nesting=nesting)
 
     def parse_front(self, response: Response) -> Iterator[Page | Request]:
         """The front page is archived once a run; what it links to is announced, in its order."""

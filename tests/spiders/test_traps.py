@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from spiders.lists import MAX_NESTING
 from spiders.traps import MANY, Traps
 from tests.crawling import crawl
 from tests.press import Answer, published
@@ -35,6 +36,14 @@ def test_a_sitemap_of_one_text_under_many_addresses_is_not_followed_to_its_end(p
     assert sum("/article/" in path for path in press.asked) == 3
     with sqlite3.connect(tmp_path / "archive/archive.db") as db:
         assert db.execute("select reason, count(*) from failures").fetchall() == [("url trap", 80 - len(asked))]
+
+
+def test_sitemap_indexes_that_name_one_more_for_ever_are_left(press, tmp_path):
+    for n in range(20):
+        child = f"<sitemapindex><sitemap><loc>{press.url(f'/{n + 1}.xml')}</loc></sitemap></sitemapindex>"
+        press.pages[f"/{n}.xml"] = Answer(child.encode(), headers=XML)
+    assert crawl(tmp_path, "sitemap", "-a", f"url={press.url('/0.xml')}").status == 0
+    assert press.asked == ["/robots.txt", *(f"/{n}.xml" for n in range(MAX_NESTING + 1))]
 
 
 def test_what_a_list_names_is_always_asked_for(press, tmp_path):
