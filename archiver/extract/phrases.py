@@ -97,7 +97,7 @@ SIGNATURE = _any(
 
 
 # Where a link at the end of a text leads that asks for a gift or a subscription
-ASKS_MONEY = _any(r"/(?:faire-un-)?dons?\b|/donner\b|/sout(?:enir|ien)\b|\babonnements?\b|/adhe(?:rer|sion)\b")
+ASKS_MONEY = _any(r"(?://|/)(?:faire-un-)?(?:dons?|donner|soutenir|soutien|abonnements?|adherer|adhesion)(?:[/.?#]|$)")
 
 
 def is_promotion(block: Block) -> bool:

@@ -38,3 +38,10 @@ def test_the_page_says_what_is_written_beside_it(name: str) -> None:
     wanted = json.loads((PAGES / f"{name}.json").read_text())
     found = said(draft(name))
     assert {key: found[key] for key in wanted} == wanted
+
+
+def test_a_last_paragraph_may_link_to_an_article_on_gifts():
+    last = "<p>Les riverains ont voté <a href='/lac/soutien-a-la-mairie'>lundi soir</a> un don de mille euros.</p>"
+    page = f"<h1>Le bac</h1><p>{'Le bac reprend lundi prochain. ' * 5}</p>{last}"
+    found = extract(Page("https://www.courrierdulac.example/region/le-bac", page.encode()))
+    assert "un don de mille euros" in (found.fields.body or "")
