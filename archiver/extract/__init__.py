@@ -22,6 +22,7 @@ from archiver.extract import (
     page_type,
     policies,
     rawdates,
+    region,
     section,
     zones,
 )
@@ -67,6 +68,7 @@ def _article(
     around = nearby.around(text)
     signed = authors.signed(doc, rules, us, text, around)
     told = entries.entries(doc, text)
+    part = region.region(text)
     dates = rawdates.raw_dates(doc, rules, around)
     fields = Fields(
         url=url,
@@ -83,8 +85,8 @@ def _article(
         language=language.language(doc, text.node, text.paragraphs),
         access=access.access(doc, rules, text),
         access_declared=access.declared(doc),
-        images=images.images(doc, text),
-        embeds=embeds.embeds(doc, text),
+        images=images.images(doc, text, part),
+        embeds=embeds.embeds(doc, part),
         links=links.links(doc, text),
         addresses=addresses.others(doc, url),
         policies=policies.policies(doc),

@@ -48,6 +48,7 @@ def _folded(name: str) -> str:
 
 
 KNOWN = {_folded(form): ours for ours, forms in SPELLINGS.items() for form in (ours, *forms)}
+MOST_WORDS = max(len(form.split()) for form in KNOWN)  # of an agency's name
 # Long forms are known in any case; short ones would be words
 ANY_CASE = {form.casefold(): ours for form, ours in KNOWN.items() if len(form) > 6}
 _FORMS = "|".join(re.escape(f) for f in sorted(KNOWN, key=len, reverse=True))

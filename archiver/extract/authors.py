@@ -127,7 +127,8 @@ def _signed_lines(us: frozenset[str], around: Around) -> list[Byline]:
     """The first line at the headline that the page marks as authors, and those right after it."""
     found: list[Byline] = []
     for line in (*around.head, *around.above):
-        byline = _unlabelled(line, us) if line.depth < BEFORE_TEXT and line.is_signed else NOBODY
+        short = line.depth < BEFORE_TEXT and len(line.text) < SHORT
+        byline = _unlabelled(line, us) if short and line.is_signed else NOBODY
         if found and not byline.whole:
             break
         found += [byline] if byline else []
@@ -138,9 +139,10 @@ def _beside_date(us: frozenset[str], around: Around) -> list[Byline]:
     """A line that is but a name, next to one that holds a date."""
     lines = around.head
     for place, line in enumerate(lines[:NEAR]):
+        if line.depth >= BEFORE_TEXT or line.is_link or not (byline := _unlabelled(line, us)).whole:
+            continue
         beside = lines[max(0, place - 1) : place + 2]
-        dated = any(rawdates.A_DATE.search(other.text) for other in beside if len(other.text) < SHORT)
-        if dated and line.depth < BEFORE_TEXT and not line.is_link and (byline := _unlabelled(line, us)).whole:
+        if any(rawdates.A_DATE.search(other.text) for other in beside if len(other.text) < SHORT):
             return [byline]
     return []
 
@@ -148,6 +150,8 @@ def _beside_date(us: frozenset[str], around: Around) -> list[Byline]:
 def _signature(line: Line, place: int, us: frozenset[str]) -> Byline:
     """The byline that a line at the end is: one without label only right there, and not when it is a link."""
     found = bylines.signature(line.text, us)
+    if not found:
+        return NOBODY
     near = found.labelled or line.is_signed or (place < 3 and not line.is_link)
     return found if near and not (bylines.is_credit(line.text) or line.element.tag in HEADINGS) else NOBODY
 
@@ -189,7 +193,7 @@ def _family(node: LexborNode) -> set[int]:
 
 def _introduced(line: Line) -> bool:
     """Whether the line begins with "Par" or its like, or does so after a date or a sign."""
-    label = bylines.LABEL.search(line.text) if len(line.text) <= bylines.MAX_BYLINE else None
+    label = bylines.label(line.text) if len(line.text) <= bylines.MAX_BYLINE else None
     if label is None:
         return False
     before = line.text[: label.start()].rstrip()

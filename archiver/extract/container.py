@@ -17,6 +17,9 @@ BESIDE_HEADLINE = 0.2  # share that suffices for the child that holds the headli
 BYLINE_TEXT = 250  # characters of running text; no byline, date line or list of tags is longer
 MATCHED = 0.6  # share of JSON-LD's articleBody found in blocks from which only these count
 FINGERPRINT = 40  # folded characters by which a block is looked up in articleBody
+READ = (Role.PLAIN, Role.LEAD, Role.TEXT)  # never out of the text for what they are
+OVERRULED = (None, Role.MEDIA, Role.CAPTION)  # out of the text, inside which an element may be so for its own reason
+APART = (Role.FRAME, Role.COMMENTS, Role.HIDDEN)
 
 
 def mark(page: Outline, headline: Element | None, forced: list[Element]) -> None:
@@ -28,8 +31,8 @@ def mark(page: Outline, headline: Element | None, forced: list[Element]) -> None
     boxes = {element.order for element in forced}
     for element in page.elements:
         above = element.parent.out if element.parent else None
-        if above in (None, Role.MEDIA, Role.CAPTION):
-            own = _is_out(element, total, headline)
+        if above in OVERRULED:
+            own = element.role not in READ and _is_out(element, total, headline)
             element.out = Role.BOX if element.order in boxes else element.role if own else above
         else:
             element.out = above
@@ -39,8 +42,9 @@ def _readers_text(page: Outline, headline: Element | None) -> int:
     """Characters of running text without frames and comments."""
     total, end = page.root.text, 0
     for element in page.elements:
-        frame = element.role in (Role.FRAME, Role.COMMENTS, Role.HIDDEN)
-        if frame and element.order > end and not (headline and element.holds(headline)):
+        if element.role not in APART or element.order <= end:
+            continue
+        if not (headline and element.holds(headline)):
             if _is_dialog(element) or element.text < BELIEVED * page.root.text or _is_thread(element, page, headline):
                 total -= element.text
             end = element.last
@@ -62,7 +66,7 @@ def _is_dialog(element: Element) -> bool:
 
 def _is_out(element: Element, total: int, headline: Element | None) -> bool:
     role = element.role
-    if role in (Role.PLAIN, Role.LEAD, Role.TEXT) or (headline and element.holds(headline)):
+    if headline and element.holds(headline):
         return False
     if "articlebody" in (element.attributes.get("itemprop") or "").lower():
         return False
@@ -88,7 +92,7 @@ def weigh(page: Outline, article_body: str | None) -> None:
         block.owner.kept += len(block.text)
         block.owner.kept_blocks += 1
     for element in reversed(page.elements):
-        if element.parent is not None:
+        if element.kept and element.parent is not None:
             element.parent.kept += element.kept
             element.parent.kept_blocks += element.kept_blocks
 

@@ -9,16 +9,15 @@ from selectolax.lexbor import LexborNode
 
 from archiver.article import Embed
 from archiver.extract import jsonld, providers
-from archiver.extract.body import Text
 from archiver.extract.document import Document
 from archiver.extract.outline import Element
-from archiver.extract.region import region
 from archiver.extract.text import prose, text_of
-from archiver.extract.waiting import ADDRESSES, waiting
+from archiver.extract.waiting import ADDRESSES, WAITING, waiting
 
 MAX_EMBEDS = 200  # of one article
 LONGEST = 2000  # characters of a post's text that are kept
 FRAMES = frozenset({"iframe", "amp-iframe", "embed", "object"})
+SHOWING = FRAMES | {"script"}
 # Links and pictures name addresses of others without showing them
 UNEMBEDDED = frozenset({"a", "img", "button", "source", "q"})
 POST_CLASS = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|reddit-")
@@ -31,16 +30,16 @@ NO_TITLE = re.compile(
 )
 
 
-def embeds(doc: Document, text: Text) -> tuple[Embed, ...]:
-    """The posts and players shown in the article, in the page's order, each once; no advertisements.
+def embeds(doc: Document, region: list[Element]) -> tuple[Embed, ...]:
+    """The posts and players shown in `region`, the article, in the page's order, each once; no advertisements.
 
     The address is that of the post or player even where it waits in data-src or data-href. `text` is a post's own
     text or a frame's title. A player that only the article's JSON-LD names comes first.
     """
     found: dict[str, Embed] = {}
     end = 0
-    for element in region(text, with_hidden=True):
-        if element.order <= end:
+    for element in region:
+        if not _may_embed(element) or element.order <= end:
             continue
         if len(found) == MAX_EMBEDS:
             break
@@ -53,6 +52,13 @@ def embeds(doc: Document, text: Text) -> tuple[Embed, ...]:
     if declared and providers.known_provider(declared) and providers.identity(declared) not in found:
         return (Embed(providers.provider(declared), declared), *found.values())[:MAX_EMBEDS]
     return tuple(found.values())[:MAX_EMBEDS]
+
+
+def _may_embed(element: Element) -> bool:
+    """Whether it is worth a closer look: one of a hundred is."""
+    if element.tag in SHOWING or not WAITING.isdisjoint(element.attributes):
+        return True
+    return "class" in element.attributes and POST_CLASS.search(element.get("class")) is not None
 
 
 def _embedded(doc: Document, element: Element) -> Iterator[tuple[str, str | None]]:

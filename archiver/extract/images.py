@@ -10,22 +10,22 @@ from archiver.extract import captions, jsonld, pictures
 from archiver.extract.body import Text
 from archiver.extract.document import Document
 from archiver.extract.outline import Element
-from archiver.extract.region import region
+from archiver.extract.vocabulary import Role
 
-# Elements that show a picture themselves, or as their background
-PICTURES = frozenset({"img", "amp-img", "a", "div", "figure", "span"})
+PICTURES = frozenset({"img", "amp-img"})
+BACKGROUNDS = frozenset({"a", "div", "figure", "span"})  # they may show one as their background
 MAX_LOOKED = 5000  # such elements of one page
 MAX_IMAGES = 200  # of one article
 AROUND = 8  # elements around a picture that say what it is part of
 
 
-def images(doc: Document, text: Text) -> tuple[Image, ...]:
-    """The photos shown in the article, in the page's order, each once with the largest address named.
+def images(doc: Document, text: Text, region: list[Element]) -> tuple[Image, ...]:
+    """The photos shown in `region`, the article, in the page's order, each once with the largest address named.
 
     Where none stands before the text, the lead photo is the one that the article's JSON-LD names.
     """
     shown: dict[str, tuple[Element, Image]] = {}
-    for element in islice((e for e in region(text) if e.tag in PICTURES), MAX_LOOKED):
+    for element in islice((e for e in region if _may_show(e)), MAX_LOOKED):
         if len(shown) == MAX_IMAGES or (text.holder and element.order > text.holder.last):
             break
         address = _address(doc, element)
@@ -41,9 +41,15 @@ def images(doc: Document, text: Text) -> tuple[Image, ...]:
     return tuple(image for _, image in shown.values())[:MAX_IMAGES]
 
 
+def _may_show(element: Element) -> bool:
+    if element.tag in PICTURES or (element.tag in BACKGROUNDS and "style" in element.attributes):
+        return element.out is not Role.HIDDEN
+    return False
+
+
 def _address(doc: Document, element: Element) -> str | None:
     """The largest address that `element` shows; None when it shows no photo."""
-    if element.tag in ("img", "amp-img"):
+    if element.tag in PICTURES:
         if pictures.is_small(element) or any(a.tag in ("object", "video") for a in element.nearest(AROUND)):
             return None
         found = pictures.addresses(element)

@@ -33,6 +33,7 @@ STRING_OR_NOISE = re.compile(
     re.DOTALL,
 )
 BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})')
+NO_LETTER = re.compile(r"[\W_]+")
 DECODER = json.JSONDecoder(strict=False)  # control characters inside strings are common
 
 
@@ -153,4 +154,4 @@ def _place(address: str) -> str:
 
 
 def _fold(title: str) -> str:
-    return "".join(c for c in html.unescape(title[:MAX_TITLE]).casefold() if c.isalnum())
+    return NO_LETTER.sub("", html.unescape(title[:MAX_TITLE]).casefold())

@@ -29,6 +29,7 @@ TELLING = {
     "pt": "o os um uma não com para mais como foi dos das pelo são também seu sua ao ele tem",
 }
 WORDS = {name: frozenset(words.split()) for name, words in TELLING.items()}
+FOREIGN = re.compile("[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 SCRIPTS = {
     "ar": re.compile("[\u0600-\u06ff]"),
     "ru": re.compile("[\u0400-\u04ff]"),
@@ -56,11 +57,12 @@ def detected(text: str) -> str | None:
     words = re.findall(r"[^\W\d_]+", text)
     if len(words) < FEW:
         return None
-    for name, script in SCRIPTS.items():
-        if script.search(text) and len(script.findall(text)) > len(text) / 3:
-            return name
+    if FOREIGN.search(text):
+        for name, script in SCRIPTS.items():
+            if len(script.findall(text)) > len(text) / 3:
+                return name
     counts = Counter(words)
-    scores = {name: sum(counts[word] for word in telling) for name, telling in WORDS.items()}
+    scores = {name: sum(counts.get(word, 0) for word in telling) for name, telling in WORDS.items()}
     best, second = sorted(scores, key=lambda name: -scores[name])[:2]
     return best if scores[best] > 2 and scores[best] > 1.5 * scores[second] else None
 

@@ -56,8 +56,9 @@ def _stamps(page: Outline) -> list[tuple[Element, str, int]]:
     """(element around the time, time, position) of each time in the page that is not in a box or comment."""
     found: dict[int, tuple[Element, str, int]] = {}
     for element in page.elements:
-        outside = element.parent is None or element.parent.out in (None, Role.BYLINE)
-        if element.tag == "time" and element.out is Role.BYLINE and outside:
+        if element.tag != "time" or element.out is not Role.BYLINE:
+            continue
+        if element.parent is None or element.parent.out in (None, Role.BYLINE):
             words = element.get("datetime") or " ".join((element.node.text() or "").split())
             if words and element.parent:
                 found[element.order] = (element.parent, words, element.order)

@@ -43,6 +43,7 @@ ROLE = re.compile(
 HANDLE = re.compile(r"\(?\s*(?:@\w+|[\w.+-]+@[\w.-]+\w)\s*\)?")  # @ivalmont, i.valmont@courrier.example
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ](?:[a-z]{1,2})?\.[\s-]?){1,4}[A-ZÀ-Þ]?\.?|[A-ZÀ-Þ]{2,3}")
 ENDS_IN_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]\.$")
+NO_LETTER = re.compile(r"[\W_]+")
 WORD = re.compile(r"[\w’'.-]+", re.UNICODE)
 
 
@@ -56,7 +57,7 @@ def name_of(words: str, outlets: Collection[str] = (), single: bool = False) -> 
     words = ROLE.sub("", words)
     words = " ".join((words if ENDS_IN_INITIAL.search(words) else words.rstrip(" .")).split())
     tokens = words.split(" ")
-    for start in range(2, len(tokens)):  # "Inès Valmont Le Courrier du lac"
+    for start in range(2, min(len(tokens), MAX_WORDS + 1)):  # "Inès Valmont Le Courrier du lac"
         if fold(" ".join(tokens[start:])) in outlets:
             tokens = tokens[:start]
             words = " ".join(tokens)
@@ -100,4 +101,4 @@ def _lowered(token: str) -> str:
 def fold(words: str) -> str:
     """Letters and digits alone, without accents and case: for comparing names."""
     bare = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(c for c in bare if c.isalnum())
+    return NO_LETTER.sub("", bare)

@@ -139,6 +139,8 @@ def _is_consent(text: Text, heads: list[str], words: int) -> bool:
     if not any(word in " ".join([*blocks, *heads]).casefold() for word in CONSENT_WORDS):
         return False
     about = [b for b in blocks if CONSENT.search(b)]
+    if not about:
+        return False
     kept = [p for p in text.paragraphs if not CONSENT.search(p)]
     own_words = sum(len(p.split()) for p in kept)
     asks = any(CONSENT.search(head) for head in heads)

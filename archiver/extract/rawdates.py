@@ -113,9 +113,10 @@ def _state(doc: Document, rules: Rules) -> Iterator[Found]:
 
 
 def _microdata(doc: Document) -> Iterator[Found]:
-    properties: tuple[tuple[What, str], ...] = (("published", "datePublished"), ("modified", "dateModified"))
+    properties: tuple[tuple[What, str], ...] = (("published", "datepublished"), ("modified", "datemodified"))
+    marked = [(node, (node.attributes["itemprop"] or "").split()) for node in doc.tree.css('[itemprop*="date" i]')]
     for what, name in properties:
-        for node in doc.tree.css(f'[itemprop~="{name}" i]')[:3]:
+        for node in [node for node, words in marked if name in map(str.lower, words)][:3]:
             if node.tag != "meta" and nearby.is_elsewhere(nearby.marks(node)):
                 continue
             attributes = node.attributes
@@ -132,6 +133,8 @@ def _shown(doc: Document, rules: Rules, around: Around) -> Iterator[Found]:
             yield from _line(text_of(node), node, sure=True)
     told = False
     for line in around.head:
+        if len(line.text) > MAX_DATELINE:
+            continue
         labelled = LABEL.search(line.text) is not None
         opens = line.depth == 1 and len(line.text) < 40  # a date alone looks like the first paragraph
         if line.is_text and not ((labelled or opens) and len(line.text) < 120 and A_DATE.search(line.text)):
@@ -142,7 +145,7 @@ def _shown(doc: Document, rules: Rules, around: Around) -> Iterator[Found]:
         told = told or bool(found)
         yield from found
     for line in [*around.above, *(around.ending if not told else ())]:
-        if LABEL.search(line.text) or (line.is_byline and not told):
+        if len(line.text) <= MAX_DATELINE and (LABEL.search(line.text) or (line.is_byline and not told)):
             yield from _line(line.text, line.element.node, sure=True)
 
 

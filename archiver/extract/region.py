@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from archiver.extract.body import Text
 from archiver.extract.outline import Element
 from archiver.extract.vocabulary import Role
 
+# Why what is in it may be out of the text
+SHOWN = (None, Role.MEDIA, Role.CAPTION, Role.HIDDEN)
+_order = attrgetter("order")
 
-def region(text: Text, with_hidden: bool = False) -> list[Element]:
+
+def region(text: Text) -> list[Element]:
     """The elements from the article's beginning to its end, without boxes, frames, bylines and comments.
 
     The article is the nearest element that holds headline and text. Where that is the whole page, it goes from the
-    headline to the end of the text. `with_hidden` adds what is hidden until the reader consents.
+    headline to the end of the text. What is hidden is in it: players are until the reader consents.
     """
     page, holder, headline = text.page, text.holder, text.headline
     if page is None:
@@ -22,4 +29,7 @@ def region(text: Text, with_hidden: bool = False) -> list[Element]:
     around = next((a for a in first.ancestors() if headline is None or a.holds(headline)), page.root)
     start = headline.order if around is page.root and headline else around.order
     end = holder.last if around is page.root and holder else around.last
-    return [e for e in page.elements if start <= e.order <= end and (e.shown or (with_hidden and e.out is Role.HIDDEN))]
+    between = page.elements[
+        bisect_left(page.elements, start, key=_order) : bisect_right(page.elements, end, key=_order)
+    ]
+    return [element for element in between if element.out in SHOWN]

@@ -26,7 +26,7 @@ GENERAL = frozenset(
     ).split(",")
 )
 CRUMBS = (
-    '[class*="breadcrumb" i], [id*="breadcrumb" i], [class*="ariane" i], [id*="ariane" i], [class*="crumb" i], '
+    '[class*="crumb" i], [id*="breadcrumb" i], [class*="ariane" i], [id*="ariane" i], '
     '[id="hierarchie"], [class~="arbo"], '
     '[itemtype*="BreadcrumbList" i], [aria-label*="ariane" i], [aria-label*="breadcrumb" i]'
 )

@@ -24,17 +24,18 @@ INLINE = frozenset(
 
 def clean(words: str) -> str:
     """`words` in NFC, on one line, with single plain spaces and no invisible characters."""
-    if not words.isascii():
-        words = unicodedata.normalize("NFC", INVISIBLE.sub("", words))
-    return " ".join(CONTROL.sub(" ", words).split())
+    line = " ".join(words.split())
+    if not line.isprintable():  # so are all invisible characters and controls; asking costs a tenth of mending
+        line = " ".join(CONTROL.sub(" ", INVISIBLE.sub("", line)).split())
+    return line if line.isascii() else unicodedata.normalize("NFC", line)
 
 
 def prose(words: str) -> str:
     """`words` as `clean` gives them, but no-break spaces (U+00A0, U+202F) stay: they are the page's typography."""
     if words.isascii():
-        return " ".join(CONTROL.sub(" ", words).split())
+        return clean(words)
     words = words.strip()
-    # Most paragraphs need no mending; asking so costs a tenth of mending them
+    # Most paragraphs need no mending
     probe = words.replace("\u00a0", "_").replace("\u202f", "_")
     if not probe.isprintable() or "  " in probe or "_ " in probe or " _" in probe or "__" in probe:
         words = SPACES.sub(_one_space, INVISIBLE.sub("", CONTROL.sub(" ", words))).strip()

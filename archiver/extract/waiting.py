@@ -40,7 +40,7 @@ PLAYERS = (
     ),
     ("youtube", re.compile(r'"(?:id|videoId|video)"\s*:\s*"([\w-]{11})"'), "https://www.youtube.com/watch?v={}"),
 )
-WAITING = {*ADDRESSES, *CONFIGURED, *(attribute for _, attribute, _ in NUMBERED)}
+WAITING = frozenset({*ADDRESSES, *CONFIGURED, *(attribute for _, attribute, _ in NUMBERED)})
 
 
 def waiting(element: Element) -> Iterator[str]:

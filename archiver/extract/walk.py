@@ -16,8 +16,10 @@ from archiver.extract.vocabulary import TELLING, Role, role_of
 
 # Nothing in them is read or shown as part of an article
 NEVER = frozenset("style template svg select textarea button input head math dialog".split())
+NO_ELEMENT = ("-", "!", "")  # how the parser's names of comments and their like begin: "-comment"
 # Kept in the list for what they show, but their text is a substitute for it
 MUTE = frozenset({"noscript", "object", "iframe", "video", "audio", "canvas", "datalist"})
+PLAIN = Role.PLAIN  # looked up for each element
 UNREAD_IN_LINE = (Role.HIDDEN, Role.CAPTION)
 # Elements that end a line; all others, unknown ones too, stand in a line (HTML, "Rendering"), but custom ones do not
 BLOCKS = frozenset(
@@ -28,6 +30,7 @@ BLOCKS = frozenset(
 # Attributes beside class that name a component, where class names are hashed
 OTHER_NAMING = ("id", "data-testid", "data-component", "data-module", "data-type", "role")
 HAVE_NAMING = frozenset(OTHER_NAMING)
+CLAIMING = HAVE_NAMING | {"class", "style", "hidden"}  # what a role may come from; a third of elements have none
 UNREAD = (Role.FRAME, Role.BOX)
 ASKING = re.compile(r"cookie|consent|gdpr|rgpd|cmp|didomi|message|onetrust|axeptio|tarteaucitron|dialog|modal|pop|over")
 MANY_LINKS = 10  # links and pictures of a box that is a list of them
@@ -62,48 +65,60 @@ class _Walk:
             if block.is_prose and not block.teaser:
                 block.owner.text += len(block.text)
         for element in reversed(self.result.elements):
-            if element.parent is not None:
+            if element.text and element.parent is not None:
                 element.parent.text += element.text
 
     def _run(self, root: LexborNode) -> None:
-        stack = [(self._enter(root, "body", None), root.first_child)]
-        while stack:
-            element, child = stack.pop()
-            if child is None:
+        element: Element | None = self._enter(root, "body", None)
+        node = root.first_child
+        following: list[LexborNode | None] = []  # where it goes on after each open element
+        while element is not None:
+            if node is None:
                 self._leave(element)
+                element = element.parent
+                node = following.pop() if following else None
                 continue
-            stack.append((element, child.next))
-            tag = child.tag or ""
-            if tag == "-text":
-                words = child.text_content or ""
-                if not self.mute and (self.pieces or not words.isspace()):
+            tag = node.tag or ""
+            inside = None
+            if tag != "-text":
+                inside = self._open(node, tag, element)
+            elif not self.mute:
+                words = node.text_content or ""
+                if self.pieces or not words.isspace():  # white space begins no line
                     self.pieces.append((words, self.href, self.strong > 0))
-            elif tag == "br":
-                if self.pieces:
-                    self.pieces.append(LINE_END)
-            elif tag in NEVER or not child.is_element_node or len(self.result.elements) >= MAX_ELEMENTS:
-                continue
-            elif tag != "script":
-                stack.append(self._open(child, tag, element))
-            elif "src" in child.attributes:  # some players are nothing but a script
-                self._leave(self._enter(child, tag, element))
+            if inside is None:
+                node = node.next
+            else:
+                following.append(node.next)
+                element, node = inside, node.first_child
 
-    def _open(self, node: LexborNode, tag: str, parent: Element) -> tuple[Element, LexborNode | None]:
-        """The element of `node` and the child at which to go on; None where its content is not worth reading."""
+    def _open(self, node: LexborNode, tag: str, parent: Element) -> Element | None:
+        """The element of `node` if its content is to be read; None after one that is done with."""
+        if tag == "br":
+            if self.pieces:
+                self.pieces.append(LINE_END)
+            return None
+        if tag in NEVER or tag[:1] in NO_ELEMENT or len(self.result.elements) >= MAX_ELEMENTS:
+            return None
+        if tag == "script":
+            if "src" in node.attributes:  # some players are nothing but a script
+                self._leave(self._enter(node, tag, parent))
+            return None
         element = self._enter(node, tag, parent)
         if element.role in UNREAD and self.frames < MAX_FRAMES and node.mem_id not in self.holding:
             self.frames += 1
             if size := _size_if_bare(element):
                 self.count += size  # what is unread keeps its place, so that far stays far
-                return element, None
-        return element, node.first_child
+                self._leave(element)
+                return None
+        return element
 
     def _enter(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
-        if tag not in INLINE and (tag in BLOCKS or "-" in tag) and self.pieces:
+        if self.pieces and (tag in BLOCKS or "-" in tag):
             self._flush(parent)
         attributes = node.attributes
-        role = Role.PLAIN
-        if attributes or tag in TELLING:
+        role = PLAIN
+        if tag in TELLING or not CLAIMING.isdisjoint(attributes) or (attributes and "-" in tag):
             names = attributes.get("class") or ""
             if not HAVE_NAMING.isdisjoint(attributes):
                 names = " ".join([names, *(attributes[name] or "" for name in OTHER_NAMING if name in attributes)])
@@ -115,17 +130,16 @@ class _Walk:
             self.href = attributes.get("href")
         elif tag in BOLD:
             self.strong += 1
-        if tag in MUTE or (role in UNREAD_IN_LINE and tag in INLINE):
+        if tag in MUTE or (role is not PLAIN and role in UNREAD_IN_LINE and tag in INLINE):
             element.mutes = True
             self.mute += 1
         return element
 
     def _leave(self, element: Element) -> None:
         tag = element.tag
-        if tag not in INLINE:
-            if self.pieces and (tag in BLOCKS or "-" in tag):
-                self._flush(element)
-        elif tag == "a":
+        if self.pieces and (tag in BLOCKS or "-" in tag):
+            self._flush(element)
+        if tag == "a":
             self.href = None
         elif tag in BOLD:
             self.strong -= 1
@@ -170,12 +184,17 @@ def _size_if_bare(frame: Element) -> int:
     return len(held) if tags.count("a") + tags.count("img") >= MANY_LINKS else 0
 
 
+def _heads_card(owner: Element) -> bool:
+    """Whether what `owner` holds is a heading, and no byline."""
+    around = list(owner.nearest(CARD))
+    return any(a.tag in TITLES for a in around) and not any(a.role is Role.BYLINE for a in around)
+
+
 def _mark_teasers(blocks: list[Block]) -> None:
     """Finds the excerpts that stand under linked titles: the first running text after such a title."""
     left, card = 0, None
     for block in blocks:
-        around = list(block.owner.nearest(CARD)) if block.is_link and len(block.text) >= TITLE else []
-        if any(a.tag in TITLES for a in around) and not any(a.role is Role.BYLINE for a in around):
+        if block.linked and len(block.text) >= TITLE and block.is_link and _heads_card(block.owner):
             left, card = EXCERPT, block.owner
         elif left and card:
             left -= 1

@@ -81,6 +81,7 @@ def test_any_bytes_at_any_address_raise_nothing(content, url):
         b"<div " + b"".join(b'b%d="c"' % n for n in range(60_000)) + b">",
         b"<div " + b" ".join(b'c%d=">"' % n for n in range(60_000)) + b">",
         b"<a" * 2_000_000,
+        b"<nav class=tags>" * 9_000 + PAGE,
         b"<a b='>" * 500_000,
         b'<script type="application/ld+json">' + b"/*" * 500_000 + b"</script>",
         b'<script type="application/ld+json">' + b"[" * 500_000 + b"</script>",
