@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +13,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
-from archiver.article import Article, Page
+from archiver.article import Article, Fields, Page
 from archiver.dates import settle
 from archiver.dates.reference import instant_named
 from archiver.errors import UsageError
 from archiver.extract import extract
 from archiver.outlets import Outlets, Rules, find
+from archiver.terminal import printable
 
 
 @click.command()
@@ -38,17 +40,27 @@ def command(
     no_rules: bool,
 ) -> None:
     """Print what the page in FILE says as one Article in JSON; with --manifest, a line per page."""
-    outlets = find()
+    outlets = find(Path())
     if manifest:
-        for line in _lines(manifest):
-            article = _article(_page(line, manifest.parent), outlets, no_rules)
-            print(json.dumps({"id": line.get("id"), **article.as_json()}, ensure_ascii=False), flush=True)
-        return
+        faults = [_answer(line, manifest.parent, outlets, no_rules) for line in _lines(manifest)]
+        sys.exit(1 if any(faults) else 0)
     if not file or not url:
         raise UsageError("nothing to extract from: give FILE with --url URL, or --manifest FILE.jsonl")
     asked = {"url": url, "file": str(file), "captured_at": captured_at, "content_type": content_type, "tz": zone}
     article = _article(_page(asked, Path()), outlets, no_rules)
     print(json.dumps(article.as_json(), ensure_ascii=False, indent=2))
+
+
+def _answer(line: dict[str, Any], folder: Path, outlets: Outlets, no_rules: bool) -> bool:
+    """Prints the line of one page; whether it made the extractor fail (its fields are then null)."""
+    page, failed = _page(line, folder), False
+    try:
+        article = _article(page, outlets, no_rules)
+    except Exception as fault:  # whatever a page did, the next ones are read
+        failed, article = True, Article(page, Fields(page.url))
+        print(f"archiver: {printable(page.url)} could not be read ({fault!r}): please report it", file=sys.stderr)
+    print(json.dumps({"id": line.get("id"), **article.as_json()}, ensure_ascii=False), flush=True)
+    return failed
 
 
 def _article(page: Page, outlets: Outlets, no_rules: bool) -> Article:

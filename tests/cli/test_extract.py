@@ -4,6 +4,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from archiver.cli import extract as extract_module
 from archiver.cli.extract import command
 from archiver.errors import UsageError
 
@@ -60,3 +61,20 @@ def test_bad_usage_is_told_in_one_line(page, arguments, words):
     assert isinstance(fault, UsageError)
     assert words in str(fault)
     assert "\n" not in str(fault)
+
+
+def test_a_page_that_makes_the_extractor_fail_is_told_and_the_next_ones_are_read(page, monkeypatch):
+    read = extract_module.extract
+
+    def failing(asked, *rest):
+        if asked.url.endswith("/faute"):
+            raise RecursionError("too deep")
+        return read(asked, *rest)
+
+    monkeypatch.setattr(extract_module, "extract", failing)
+    lines = [{"id": 1, "url": f"{URL}/faute", "file": "bac.html"}, {"id": 2, "url": URL, "file": "bac.html"}]
+    (page.parent / "m.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    answer = run("--manifest", page.parent / "m.jsonl")
+    assert [json.loads(line)["headline"] for line in answer.stdout.splitlines()] == [None, "Le bac reprend"]
+    assert answer.exit_code == 1
+    assert "/faute could not be read" in answer.stderr
