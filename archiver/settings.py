@@ -83,7 +83,7 @@ ITEM_PIPELINES = {
     "pipelines.archive.ToArchive": 900,
 }
 
-REMOTE_CONTROL_ENABLED = False  # a listening port that runs what it is told
+REMOTE_CONTROL_ENABLED = False  # a listening port that runs what it is told; `scrapy crawl` does not even load it
 TELNETCONSOLE_ENABLED = False
 # Scrapy 2.19.0 forgets what it found out of a bound method, and parses the callback's source for every response.
 WARN_ON_GENERATOR_RETURN_VALUE = False
