@@ -10,6 +10,7 @@ from archiver.store import archive_folder
 
 BOT_NAME = "archiver"
 SPIDER_MODULES = ["spiders"]
+SPIDER_LOADER_CLASS = "spiders.loader.OutletLoader"
 COMMANDS_MODULE = "spiders.commands"
 
 # --- Names that scripts rely on
