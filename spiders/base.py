@@ -111,11 +111,11 @@ class PressSpider(Spider):
         if response.status in REFUSALS:
             self.run.outcome.refused += 1
         if not (200 <= response.status < 300 or response.status in FINDINGS):
-            self.run.fail(response.url, "fetch", f"http {response.status}", capture=response.meta["warc"])
+            self.run.notes.fail(response.url, "fetch", f"http {response.status}", capture=response.meta["warc"])
         if not pages.is_page(response.meta["warc"]):
             return
         for name, value in optouts.stated(fields_of(response)).items():
-            self.run.policy(response.url, name, value, response.meta["warc"])
+            self.run.notes.policy(response.url, name, value, response.meta["warc"])
         asked = response.meta.get("redirect_urls", [response.url])[0]
         try:
             page = page_of(response, self.claims.pop(asked, ()))
@@ -133,7 +133,7 @@ class PressSpider(Spider):
 
     def cut_off(self, response: Response, fault: CutOffError) -> None:
         """Tells of an answer whose coding is not whole."""
-        self.run.fail(response.url, "decode", "cut off", str(fault), response.meta["warc"])
+        self.run.notes.fail(response.url, "decode", "cut off", str(fault), response.meta["warc"])
 
     def failed(self, failure: Failure) -> None:
         """Nothing came back, or nothing may be asked: told to the run; the crawl goes on."""
@@ -145,4 +145,4 @@ class PressSpider(Spider):
             self.run.outcome.lists_failed += 1
         capture = request.meta.get("warc")
         fault = faults.of(failure.value or Exception(), capture)
-        self.run.fail(request.url, fault.stage, fault.reason, fault.detail, capture)
+        self.run.notes.fail(request.url, fault.stage, fault.reason, fault.detail, capture)

@@ -21,7 +21,7 @@ SOON = 5  # priority: before other pages, so that both are of one moment
 class Following:
     """Holds an article back while its next page is asked for; a next page counts as no page of the crawl.
 
-    `file` files an article, `fail` notes a failure (Run.fail). `hold` is called in the stages' threads, the rest
+    `file` files an article, `fail` notes a failure (Notes.fail). `hold` is called in the stages' threads, the rest
     in the reactor's.
     """
 

@@ -95,7 +95,7 @@ class ListSpider(PressSpider):
             return
         outlet = self.run.outlets.of(response.url)
         found = discover.front_page(content, response.url, header(response, "Content-Type"), outlet)
-        self.run.front_page(found, response.meta["warc"])
+        self.run.notes.front_page(found, response.meta["warc"])
         yield from self.announced(found, response)
 
     def content_of_list(self, response: Response) -> bytes | None:
@@ -109,7 +109,7 @@ class ListSpider(PressSpider):
         if response.status in FINDINGS:
             return None
         if not 200 <= response.status < 300:
-            self.run.fail(response.url, "list", f"http {response.status}", capture=response.meta["warc"])
+            self.run.notes.fail(response.url, "list", f"http {response.status}", capture=response.meta["warc"])
             return None
         try:
             return entity_of(response)
@@ -120,7 +120,7 @@ class ListSpider(PressSpider):
     def announced(self, found: Iterable[Announcement], response: Response) -> Iterator[Request]:
         """Records announcements; the requests for those in the period that was asked for."""
         found = list(found)
-        self.run.announce(found, response.meta["warc"].captured_at)
+        self.run.notes.announce(found, response.meta["warc"].captured_at)
         for announcement in found:
             if self.in_period(announcement):
                 yield from self.ask(announcement.url, announcement)

@@ -111,7 +111,7 @@ class OptOuts:
         else:
             return before
         if said or before:  # that there is none any more is told, too
-            self.run.policy(url, name, said, response.meta["warc"])
+            self.run.notes.policy(url, name, said, response.meta["warc"])
         return said
 
 

@@ -106,7 +106,7 @@ class Requisites:
         self._run.outcome.requisites += 1
         allowance.spend(capture.warc_length)
         if response.status >= 400 and response.status not in (404, 410):
-            self._run.fail(response.url, "requisite", f"http {response.status}", capture=capture, counts=False)
+            self._run.notes.fail(response.url, "requisite", f"http {response.status}", capture=capture, counts=False)
         try:
             if pages.is_page(capture) and capture.mime:
                 # A page is read, whoever asked for it: reading the WARC again comes to the same.
@@ -120,7 +120,7 @@ class Requisites:
                 named = discover.of_style_sheet(entity_of(response), response.url, header(response, "Content-Type"))
                 yield from self._ask(named, allowance, response.meta["depth_of_sheets"] + 1)
         except CutOffError as fault:
-            self._run.fail(response.url, "decode", "cut off", str(fault), capture, counts=False)
+            self._run.notes.fail(response.url, "decode", "cut off", str(fault), capture, counts=False)
 
     def _failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
@@ -128,4 +128,4 @@ class Requisites:
             return
         capture = request.meta.get("warc")
         fault = faults.of(failure.value or Exception(), capture)
-        self._run.fail(request.url, "requisite", fault.reason, fault.detail, capture, counts=False)
+        self._run.notes.fail(request.url, "requisite", fault.reason, fault.detail, capture, counts=False)

@@ -68,23 +68,25 @@ class RobotsTxt:
         except Exception as error:  # the downloader may raise anything; each means that the rules are unreachable
             capture = request.meta.get("warc")
             fault = faults.of(error, capture)
-            self.run.fail(url, "robots", fault.reason, fault.detail, capture, counts=counts)
+            self.run.notes.fail(url, "robots", fault.reason, fault.detail, capture, counts=counts)
             return None
         return self._read(response, url, counts=counts)
 
     def _read(self, response: Response, url: str, *, counts: bool) -> Robots | None:
         """RFC 9309, 2.3.1: success is parsed, 3xx that lead nowhere and 4xx allow all, 5xx closes the host."""
         if response.status >= 500:
-            self.run.fail(url, "robots", f"http {response.status}", capture=response.meta.get("warc"), counts=counts)
+            self.run.notes.fail(
+                url, "robots", f"http {response.status}", capture=response.meta.get("warc"), counts=counts
+            )
             return None
         if response.status >= 300:
             return ALLOW_ALL
         try:
             content = entity_of(response)
         except CutOffError as fault:
-            self.run.fail(url, "robots", "cut off", str(fault), response.meta["warc"], counts=counts)
+            self.run.notes.fail(url, "robots", "cut off", str(fault), response.meta["warc"], counts=counts)
             return None
-        self.run.policy(url, "robots.txt", content.decode("utf-8", "replace"), response.meta["warc"])
+        self.run.notes.policy(url, "robots.txt", content.decode("utf-8", "replace"), response.meta["warc"])
         return robots(content, url)
 
 

@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -18,24 +17,22 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
-from archiver.article import Announcement, Article, Capture, Page
-from archiver.capture.target import target_uri
-from archiver.derive.clerk import Clerk, Task
+from archiver.article import Article, Capture, Page
+from archiver.derive.clerk import Clerk
 from archiver.derive.closing import enter
-from archiver.derive.filing import file
 from archiver.derive.locks import Lock
 from archiver.errors import ArchiveError, ArchiverError
 from archiver.outlets import Outlets
-from archiver.store import Archive, Failure, Policy, Writer
+from archiver.store import Archive, Writer
 from archiver.warc.exchange import Exchange
 from archiver.warc.writer import WarcWriter
 from spiders.agenda import Agenda
 from spiders.following import Following
+from spiders.notes import Notes
 from spiders.outcome import INTERRUPTED, STOPPED_EARLY, Outcome
 
 log = logging.getLogger(__name__)
 
-UNCOUNTED = frozenset({"forbidden", "withdrawn", "url trap"})  # reasons that are no failures of a crawl
 FRESH = 10_000  # payload digests of this crawl that are remembered until their rows can be read
 WALLS = frozenset({"consent", "captcha"})
 
@@ -66,11 +63,12 @@ class Run:
         self._pen = threading.Lock()  # the WARC writer is for one thread; the clerk syncs it from another
         self._fresh: OrderedDict[str, Capture] = OrderedDict()
         self.beside: set[str] = set()  # record ids of pages that came in a requisite's place: no pages of this crawl
-        self.paged = Following(self._file, self.fail)
+        self.notes = Notes(lambda task: self.clerk.do(task), outlets, self.outcome, number)
+        self.paged = Following(self.notes.file, self.notes.fail)
         self._files: set[str] = set()  # WARC files that this crawl has written
         self._stopping: asyncio.Task[None] | None = None
         self._own = Archive.open(archive.folder)  # the clerk's connection
-        self.clerk = Clerk(Writer(self._own), self._sync, self._task_failed)
+        self.clerk = Clerk(Writer(self._own), self._sync, self.notes.refused)
         self._of[crawler] = self
         crawler.archive_recorder = crawler.archive_desk = self  # type: ignore[attr-defined]  # the seams of the rooms
         for handler, signal in (
@@ -102,7 +100,7 @@ class Run:
             if len(self._fresh) > FRESH:
                 self._fresh.popitem(last=False)
         self._files.add(capture.warc_file)
-        self._write(lambda writer: writer.capture(capture, self.number, self._outlet(capture.url)))
+        self.notes.capture(capture)
         self._watch()
         return capture
 
@@ -133,50 +131,9 @@ class Run:
     def file(self, article: Article) -> None:
         """Hands in what a page became, unless the article goes on on another page."""
         if not self.paged.hold(article):
-            self._file(article)
+            self.notes.file(article)
 
-    # --- From the spiders and middlewares
-
-    def fail(
-        self,
-        url: str,
-        stage: str,
-        reason: str,
-        detail: str | None = None,
-        capture: Capture | None = None,
-        *,
-        counts: bool = True,
-    ) -> None:
-        """Notes a failure; it `counts` for the exit status, unless the address was not to be asked for."""
-        url = target_uri(url)
-        counts = counts and reason not in UNCOUNTED
-        log.log(logging.WARNING if counts else logging.INFO, "%s: %s%s", url, reason, f" ({detail})" if detail else "")
-        self.outcome.failures += counts
-        self._write(self._failure(url, stage, reason, detail, capture))
-
-    def announce(self, found: Iterable[Announcement], at: datetime) -> None:
-        """Notes what a list or front page announced."""
-        found = list(found)
-
-        def task(writer: Writer) -> None:
-            for announcement in found:
-                writer.announce(announcement, at, self.number, self._outlet(announcement.url))
-
-        self._write(task)
-
-    def front_page(self, shown: list[Announcement], capture: Capture) -> None:
-        """Notes the headlines of a front page, in their order."""
-        self._write(lambda writer: writer.front_page(capture, shown, self._outlet(capture.url)))
-
-    def policy(self, url: str, name: str, value: str, capture: Capture) -> None:
-        """Notes what an outlet allows or reserves."""
-        outlet = self._outlet(url)
-
-        def task(writer: Writer) -> None:
-            row = writer.capture(capture, self.number, outlet)
-            writer.policy(Policy(url, name, value, capture.captured_at, row, outlet))
-
-        self._write(task)
+    # --- From the crawl command
 
     def close(self, status: int) -> int:
         """Commits what waits, notes how the run ended, closes the WARC file; the exit status.
@@ -187,7 +144,7 @@ class Run:
         outcome = self.outcome
         stats = {name: getattr(outcome, name) for name in outcome.__slots__}
         ended, reason = datetime.now(UTC), outcome.finish_reason or "killed"
-        self._write(lambda writer: writer.end_run(self.number, ended, status, reason, stats))
+        self.clerk.do(lambda writer: writer.end_run(self.number, ended, status, reason, stats))
         self.clerk.close()
         try:
             self._warc.close()
@@ -212,36 +169,9 @@ class Run:
 
     # --- Within
 
-    def _file(self, article: Article) -> None:
-        self._write(_Filing(article))
-
-    def _write(self, task: Task) -> None:
-        self.clerk.do(task)
-
     def _sync(self) -> None:
         with self._pen:
             self._warc.sync()
-
-    def _outlet(self, url: str) -> str | None:
-        outlet = self.outlets.of(url)
-        return outlet.name if outlet else None
-
-    def _failure(self, url: str, stage: str, reason: str, detail: str | None, capture: Capture | None) -> Task:
-        at, outlet = datetime.now(UTC), self._outlet(url)
-
-        def task(writer: Writer) -> None:
-            row = writer.capture(capture, self.number, outlet) if capture else None
-            writer.failure(Failure(url, stage, reason, at, detail, row, self.number, outlet))
-
-        return task
-
-    def _task_failed(self, task: Task, fault: Exception) -> Task:
-        """In the clerk's thread: the store did not take something."""
-        self.outcome.failures += 1
-        log.error("The store refused a row", exc_info=fault)
-        page = task.article.page if isinstance(task, _Filing) else None
-        url = page.url if page else "archive.db"
-        return self._failure(url, "store", type(fault).__name__, str(fault)[:500], page.capture if page else None)
 
     def _page_read(self, item: Article) -> None:
         beside = item.page.capture is not None and item.page.capture.record_id in self.beside
@@ -249,21 +179,13 @@ class Run:
             self.outcome.refused += 1
 
     def _page_failed(self, item: Page, failure: TwistedFailure) -> None:
-        self.fail(item.url, "extract", type(failure.value).__name__, failure.getErrorMessage()[:500], item.capture)
+        self.notes.fail(
+            item.url, "extract", type(failure.value).__name__, failure.getErrorMessage()[:500], item.capture
+        )
 
     def _callback_failed(self, failure: TwistedFailure, response: Any) -> None:
         url = response.url if isinstance(response, Response) else getattr(response, "request", response).url
-        self.fail(url, "parse", type(failure.value).__name__, failure.getErrorMessage()[:500])
+        self.notes.fail(url, "parse", type(failure.value).__name__, failure.getErrorMessage()[:500])
 
     def _closed(self, reason: str) -> None:
         self.outcome.finish_reason = reason
-
-
-class _Filing:
-    """The task of filing an article; it remembers the page for the case that the store does not take it."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-
-    def __call__(self, writer: Writer) -> None:
-        file(writer, self.article)

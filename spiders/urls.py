@@ -22,7 +22,7 @@ class UrlsSpider(PressSpider):
             if is_web_address(url):
                 yield from self.ask(url, exact=True)
             else:
-                self.run.fail(url, "list", "address", "not a web address: write https://www.example.org/page")
+                self.run.notes.fail(url, "list", "address", "not a web address: write https://www.example.org/page")
 
     def _listed(self) -> Iterator[str]:
         if self.arguments.url:
