@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
@@ -12,12 +13,14 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from archiver.article import Announcement, Article, Page, RawDate
+from archiver.article import Announcement, Article, Page
 from archiver.derive import pages
 from archiver.derive.pages import CutOffError
 from archiver.discover import optouts
+from archiver.store import memory
 from spiders import arguments, faults
 from spiders.agenda import Visit
+from spiders.announced import Announced
 from spiders.answers import fields_of, page_of
 from spiders.lives import Lives
 from spiders.requisites import Requisites
@@ -39,11 +42,11 @@ class PressSpider(Spider):
     run: Run
     requisites: Requisites
     lives: Lives
+    dates: Announced
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name)
         self.arguments = self.read_arguments(given)
-        self.claims: dict[str, tuple[RawDate, ...]] = {}  # dates announced for addresses that are asked for
 
     @classmethod
     def read_arguments(cls, given: Mapping[str, str]) -> arguments.Arguments:
@@ -54,6 +57,7 @@ class PressSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.run = Run.of(crawler)
+        spider.dates = Announced(partial(memory.announced, spider.run.archive.db))
         length, every = spider.arguments.live, spider.run.agenda.live_every
         until = datetime.now(UTC) + length if length else None
         spider.lives = Lives(every, until, lambda: datetime.now(UTC), spider.ask_again)
@@ -82,11 +86,13 @@ class PressSpider(Spider):
         `exact`: the address was typed or listed, and is asked for as written, campaign parameters and all.
         """
         visit = self.run.agenda.take(url, exact=exact)
+        if visit is not None:
+            self.dates.expect(visit.url)
+        if announced is not None:
+            self.dates.note(announced)
         if visit is None:
             return
         self.run.outcome.asked += 1
-        if announced and (claims := pages.claims([announced])):
-            self.claims[visit.url] = claims
         yield self.request(visit, self.parse_page, page=True, discovered=not exact)
 
     def ask_again(self, url: str) -> None:
@@ -116,9 +122,9 @@ class PressSpider(Spider):
             return
         for name, value in optouts.stated(fields_of(response)).items():
             self.run.notes.policy(response.url, name, value, response.meta["warc"])
-        asked = response.meta.get("redirect_urls", [response.url])[0]
+        addresses = dict.fromkeys((*response.meta.get("redirect_urls", ()), response.url))
         try:
-            page = page_of(response, self.claims.pop(asked, ()))
+            page = page_of(response, self.dates.claims(addresses))
             yield page
             yield from self.requisites.of_page(response, page.content)
         except CutOffError as fault:

@@ -124,6 +124,8 @@ class ListSpider(PressSpider):
         for announcement in found:
             if self.in_period(announcement):
                 yield from self.ask(announcement.url, announcement)
+            else:
+                self.dates.note(announcement)
 
     def in_period(self, announcement: Announcement, *, whole: bool = True) -> bool:
         """Whether its date lies between `since` and `until`; what has no date does.

@@ -29,7 +29,11 @@ select * from captures where payload_digest = :digest and record_type = 'respons
 order by captured_at, id limit 1
 """
 ANNOUNCED_IN = "select * from announcements where found_in = :list order by id"
-ANNOUNCED = "select * from announcements where identity = :identity order by id"
+ANNOUNCED = """
+select * from announcements where identity = :identity
+  or identity in (select c.identity from captures c where c.location = :url and c.status in (301, 302, 303, 307, 308))
+order by id
+"""
 PENDING = """
 select url from announcements where outlet = :outlet and article_id is null and last_seen >= :since order by id
 """
@@ -125,8 +129,8 @@ def announced_in(db: sqlite3.Connection, found_in: str) -> list[Announcement]:
 
 
 def announced(db: sqlite3.Connection, url: str) -> list[Announcement]:
-    """What was announced of `url`, campaign parameters aside."""
-    return [_announcement(row) for row in db.execute(ANNOUNCED, {"identity": identity(url)})]
+    """What was announced of `url`, campaign parameters aside, and of the addresses that redirect to it."""
+    return [_announcement(row) for row in db.execute(ANNOUNCED, {"identity": identity(url), "url": url})]
 
 
 def _announcement(row: sqlite3.Row) -> Announcement:
