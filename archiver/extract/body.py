@@ -60,7 +60,7 @@ def body(doc: Document, rules: Rules, found: Headline | None, us: frozenset[str]
     apart |= {b.order for entry in told for b in entry.blocks}
     if told:
         apart |= {b.order for b in blocks if live.CLOCK.match(b.text)}
-    kept = _trim(_paragraphs(blocks, apart, title, found), us)
+    kept = _trim(_undated(_paragraphs(blocks, apart, title, found)), us)
     return Text(tuple(b.text for b in kept), holder.node, shown_lead, page, holder, title, tuple(kept), tuple(told))
 
 
@@ -102,6 +102,14 @@ def _is_text(block: Block) -> bool:
         return False
     # A title never ends with a full stop, so a link that does is a sentence of the text
     return not phrases.is_promotion(block) and not (block.is_link and not block.text.endswith("."))
+
+
+def _undated(blocks: list[Block]) -> list[Block]:
+    """Without the dateline, which is no text wherever it stands. Dates parted by text are a chronology's."""
+    dates = [n for n, b in enumerate(blocks) if b.owner.tag not in HEADINGS and phrases.is_bare_date(b.text)]
+    if not dates or dates[-1] - dates[0] >= len(dates):
+        return blocks
+    return blocks[: dates[0]] + blocks[dates[-1] + 1 :]
 
 
 def _trim(blocks: list[Block], us: frozenset[str]) -> list[Block]:

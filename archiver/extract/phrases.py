@@ -80,6 +80,17 @@ DATELINE = _any(
     r"^\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b.{0,30}$",
     r"^\W*il y a (?:une?|\d+) (?:minute|heure|jour|semaine)s?\W*$",
 )
+# Nothing but one date, with or without weekday and hour, or a day told by the reader's clock with its hour
+_WEEKDAY = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)?,?\s*"
+_MONTH = r"(?:janv|févr|fév|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc)(?:\.|[a-zéû]{0,6})"
+_CLOCK = r"[\s,|/•·–—-]*(?:[àa]\s+)?\d{1,2}\s?[h:](?:\s?\d\d)?(?:\s?min)?"
+BARE_DATE = re.compile(
+    rf"\W*(?:le\s+)?{_WEEKDAY}"
+    rf"(?:(?:(?:\d{{1,2}}(?:er)?\s+)?{_MONTH}\s+\d{{4}}|\d{{1,2}}(?:er)?\s+{_MONTH}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}"
+    rf"|\d{{4}}-\d\d-\d\d)(?:{_CLOCK})?|(?:hier|avant-hier|aujourd.hui){_CLOCK})\W*",
+    re.IGNORECASE,
+)
+LONGEST_DATE = 60  # characters of a line that is nothing but a date
 # A date line wherever it stands
 DATED = _any(
     r"^\W*(?:publiée?s?|postée?|mise? (?:en ligne|à jour)|modifiée?|actualisée?) "
@@ -111,6 +122,11 @@ def is_promotion(block: Block) -> bool:
     if len(text) <= SHORT_WITHIN and any(word in text.casefold() for word in WORDS) and WITHIN.search(text):
         return True
     return bool(TO_OTHERS.match(bare)) and (block.linked > 0 or len(text) < INVITATION)
+
+
+def is_bare_date(text: str) -> bool:
+    """Whether the text is nothing but one date, without a label."""
+    return len(text) <= LONGEST_DATE and BARE_DATE.fullmatch(text) is not None
 
 
 def is_opening(text: str) -> bool:
