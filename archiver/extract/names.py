@@ -33,7 +33,10 @@ NEVER = frozenset(
     "institut newsmedia newmedia television télévision radio groupe éditions editions agence web live tv online "
     "article abonnés cookies".split()
 )
-TITLES = re.compile(r"^(?:(?:m|mm|mme|mlle|mr|mrs|dr|pr|me|prof|maître|docteur|professeur)\b\.?\s+)+", re.IGNORECASE)
+# "M. Jean Roy" is Mr Roy, "M. Roy" most often Marie or Marc: a newsroom signs with initials, not with titles.
+TITLES = re.compile(
+    r"^(?:(?:mm|mme|mlle|mr|mrs|dr|pr|me|prof|maître|docteur|professeur)\b\.?\s+|m\b\.?\s+(?=\S+\s+\S))+", re.IGNORECASE
+)
 ROLE = re.compile(
     r"(?:\s+(?:auteure?|autrice|journaliste|reporter|rédacteur|rédactrice|correspondante?|chroniqueu(?:r|se)"
     r"|éditorialiste"

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from archiver.extract import jsonld, nearby
 from archiver.extract.document import Document
 from archiver.extract.names import fold
-from archiver.extract.nearby import Around
+from archiver.extract.nearby import Around, Line
 from archiver.extract.text import clean, text_of
 from archiver.outlets import Rules
 
@@ -69,7 +69,7 @@ def _all(doc: Document, rules: Rules, around: Around) -> Iterator[str]:
     yield from doc.metas.all("article:section", "og:article:section", "articlesection", "section", "sailthru.section")
     above = [line for line in around.above[:3] if len(line.text.split()) < 6]
     crumbs = list(_shown_crumbs(doc))
-    links = [a for line in above if line.is_link for a in line.element.node.css("a")[:2]]
+    links = [a for line in above if line.is_link for a in _links_of(line)]
     yield from _leading_to(doc, [*links, *(a for a, _ in crumbs)])
     yield from _folders(doc)
     yield from _filed(doc)
@@ -77,9 +77,14 @@ def _all(doc: Document, rules: Rules, around: Around) -> Iterator[str]:
     yield from (words for _, words in crumbs)
     for line in sorted(above, key=lambda line: not line.is_link):
         if line.is_link:
-            yield from (text_of(a) for a in line.element.node.css("a")[:2])
+            yield from (text_of(a) for a in _links_of(line))
         if line.is_link or line.is_byline:
             yield line.text
+
+
+def _links_of(line: Line) -> list[LexborNode]:
+    """The first links of a line itself; the element that holds it may hold the menu, too."""
+    return [a for a in line.element.node.css("a")[:2] if text_of(a) in line.text]
 
 
 def _filed(doc: Document) -> Iterator[str]:

@@ -3,9 +3,12 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
+from archiver.article import Page
 from archiver.demo.newspaper import HOST, SITE, edition
 from archiver.demo.pages import FORMS, render
 from archiver.demo.server import Newspaper, serving
+from archiver.extract import extract
+from archiver.outlets import find
 
 
 def test_the_newspaper_has_about_thirty_articles_and_every_form_of_page_is_used():
@@ -48,3 +51,11 @@ def test_it_is_asked_as_a_proxy_under_its_own_name_and_honours_validators():
         again = Request(f"http://{HOST}/rss.xml", headers={"If-None-Match": first.headers["ETag"]})
         with pytest.raises(Exception, match="304"):
             opener.open(again)
+
+
+@pytest.mark.parametrize("piece", edition(1), ids=lambda piece: piece.slug)
+def test_every_page_says_its_headline_section_and_nobody_elses_name(piece):
+    page = Page(SITE + piece.path, render(piece), "text/html", 200)
+    fields = extract(page, find().named("courrierdulac")).fields
+    assert (fields.headline, fields.section) == (piece.headline, piece.section)
+    assert all(name.split()[-1].casefold() in f"{piece.byline} {piece.signature}".casefold() for name in fields.authors)

@@ -11,6 +11,8 @@ US = frozenset(map(fold, ["Le Courrier du lac", "courrierdulac.example", "Le Cou
     ("words", "authors", "agencies"),
     [
         ("Par Inès Valmont", ["Inès Valmont"], []),
+        ("Par M. Valmont", ["M. Valmont"], []),
+        ("Par M. Léo Valmont", ["Léo Valmont"], []),
         ("par Inès VALMONT", ["Inès Valmont"], []),
         ("Par\u00a0: INÈS VALMONT ET LÉO GARNIER", ["Inès Valmont", "Léo Garnier"], []),
         ("Par Inès Valmont, Léo Garnier et Maud Tissier", ["Inès Valmont", "Léo Garnier", "Maud Tissier"], []),
