@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import socket
+from contextlib import suppress
 from typing import Any, TextIO
 from urllib.parse import urlsplit
 
@@ -15,11 +16,13 @@ from archiver.errors import UsageError
 from archiver.store import Archive, archive_folder
 from archiver.web.serve import Origins, applications, serve
 
+PORT = click.IntRange(1, 65535)
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8001, show_default=True, help="Port of the interface.")
-@click.option("--replay-port", default=8002, show_default=True, help="Port of the replay.")
+@click.option("--port", type=PORT, default=8001, show_default=True, help="Port of the interface.")
+@click.option("--replay-port", type=PORT, default=8002, show_default=True, help="Port of the replay.")
 @click.option("--origin", metavar="URL", help="Where readers find the interface, when a proxy publishes it.")
 @click.option(
     "--metadata",
@@ -33,6 +36,8 @@ def command(host: str, port: int, replay_port: int, origin: str | None, metadata
     REPLAY_ORIGIN names the replay's public origin when it is published: another host name than the interface's, since
     cookies ignore the port. See docs/publish.md.
     """
+    if port == replay_port:
+        raise UsageError(f"--port and --replay-port are both {port}: the replay needs a port of its own")
     origins = Origins(
         _origin("--origin", origin or f"http://{host}:{port}"),
         _origin("REPLAY_ORIGIN", os.environ.get("REPLAY_ORIGIN") or f"http://{host}:{replay_port}"),
@@ -44,7 +49,8 @@ def command(host: str, port: int, replay_port: int, origin: str | None, metadata
         interface, replay = applications(archive, origins, _metadata(metadata) if metadata else None)
         apps = ((interface, host, port), (replay, host, replay_port))
         click.echo(f"Interface  {origins.interface}/\nReplay     {origins.replay}/\nCtrl-C ends both.")
-        asyncio.run(serve(apps))
+        with suppress(KeyboardInterrupt):  # uvicorn, once it has ended in order, raises the signal again
+            asyncio.run(serve(apps))
 
 
 def _origin(name: str, written: str) -> str:

@@ -1,10 +1,14 @@
+import signal
 import socket
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
 
 from archiver.cli import group
 from archiver.store import Archive
+from tests.web.interface.conftest import free_port, wait_for
 
 
 @pytest.fixture
@@ -37,3 +41,24 @@ def test_a_port_in_use_is_told_with_the_way_out(serve):
     with socket.create_server(("127.0.0.1", 0)) as held:
         fault = serve("--port", str(held.getsockname()[1])).exception
     assert "choose --port and --replay-port" in str(fault)
+
+
+def test_a_port_beyond_the_last_is_wrong_usage(serve):
+    assert "99999 is not in the range 1<=x<=65535" in str(serve("--port", "99999").exception)
+
+
+def test_interface_and_replay_need_two_ports(serve):
+    fault = serve("--port", "8077", "--replay-port", "8077").exception
+    assert str(fault) == "--port and --replay-port are both 8077: the replay needs a port of its own"
+
+
+def test_ctrl_c_ends_both_quietly(serve):
+    ports = free_port(), free_port()
+    options = "--port", str(ports[0]), "--replay-port", str(ports[1])
+    words = [sys.executable, "-c", "from archiver.cli import main; main()", "serve", *options]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        for port in ports:
+            wait_for(port)
+        run.send_signal(signal.SIGINT)
+        said, faults = run.communicate(timeout=20)
+    assert (run.returncode, faults, said.splitlines()[-1]) == (0, b"", b"Ctrl-C ends both.")

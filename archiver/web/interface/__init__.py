@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import wraps
 from typing import Any
 
 from datasette import hookimpl
 from datasette.app import Datasette
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import NotFound, Request, Response
+from datasette.views.base import DatasetteError
 
 from archiver.store.search import parse
 from archiver.store.search.expression import expression
 from archiver.web.guard import App, Guard
 from archiver.web.interface import article, changes, compare, export, front, home, outlet, saved, search
-from archiver.web.interface.pages import config, respond
+from archiver.web.interface.pages import config, respond, unknown
 
 Page = Callable[..., Any]
 
@@ -58,6 +59,20 @@ def forbidden(datasette: Datasette, request: Request) -> Callable[[], Any]:
         return await respond(datasette, request, "interdit.html", status=403)
 
     return answer
+
+
+@hookimpl(hookwrapper=True)  # Datasette calls every handler, and its own logs a traceback
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Generator[None, Any, None]:
+    """Answers for what does not exist in the reader's language (programs get JSON), without a word in the log."""
+    handlers = yield
+    if isinstance(exception, NotFound) or (isinstance(exception, DatasetteError) and exception.status == 404):
+
+        async def answer() -> Response:
+            if request.path.endswith(".json"):
+                return Response.json({"ok": False, "error": str(exception), "status": 404}, status=404)
+            return await unknown(datasette, request)
+
+        handlers.force_result([answer])
 
 
 @hookimpl(trylast=True)  # after Datasette's own, which registers the function that this one replaces

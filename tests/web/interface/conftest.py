@@ -85,23 +85,23 @@ def _exchange(newspaper: Newspaper, path: str, at: datetime) -> Exchange:
 @pytest.fixture(scope="session")
 def site(pressed: Path) -> Iterator[Site]:
     """Interface and replay of the sample newspaper, each on a loopback port of its own."""
-    ports = [_free_port(), _free_port()]
+    ports = [free_port(), free_port()]
     origins = Origins(*(f"http://127.0.0.1:{port}" for port in ports))
     with Archive.open(pressed) as archive:
         apps = applications(archive, origins)
         run = serve([(app, "127.0.0.1", port) for app, port in zip(apps, ports, strict=True)])
         threading.Thread(target=lambda: asyncio.run(run), daemon=True).start()
         for port in ports:
-            _wait_for(port)
+            wait_for(port)
         yield Site(origins.interface, origins.replay, pressed)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as held:
         return int(held.getsockname()[1])
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
     for _ in range(200):
         try:
             socket.create_connection(("127.0.0.1", port)).close()
