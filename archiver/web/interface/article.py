@@ -18,7 +18,7 @@ from archiver.store.changes import changed_fields
 from archiver.store.reading import Version
 from archiver.store.rows import moment
 from archiver.web.interface import cite, proof
-from archiver.web.interface.pages import article_url, ask, respond, unknown
+from archiver.web.interface.pages import INSTANT, article_url, ask, no_dates, respond, unknown
 
 HEAD = """
 select a.id, a.url, a.outlet, a.headline, a.capture_id, a.last_seen, a.availability, a.availability_since,
@@ -121,6 +121,12 @@ def asked_instant(text: str | None) -> datetime | None:
     return found if found.tzinfo else None
 
 
+def unread_instants(request: Request, *names: str) -> list[str]:
+    """Lines for the reader about those of the parameters that are given and no instants."""
+    given = [request.args.get(name) for name in names]
+    return no_dates(request, [text for text in given if asked_instant(text) is None], INSTANT)
+
+
 async def page(datasette: Datasette, request: Request) -> Response:
     """`/article?url=URL[&at=INSTANT][&format=bibtex|ris|csl]`"""
     url, at = request.args.get("url") or "", asked_instant(request.args.get("at"))
@@ -134,4 +140,5 @@ async def page(datasette: Datasette, request: Request) -> Response:
         return Response(write(reference), headers=headers, content_type=f"{media_type}; charset=utf-8")
     quotes = [("ISO 690", cite.iso690(reference)), ("APA", cite.apa(reference)), ("Presse", cite.press(reference))]
     styles = [(key, name) for key, (name, _, _) in STYLES.items()]
-    return await respond(datasette, request, "article.html", it=found, quotes=quotes, styles=styles)
+    alerts = unread_instants(request, "at")
+    return await respond(datasette, request, "article.html", it=found, quotes=quotes, styles=styles, alerts=alerts)

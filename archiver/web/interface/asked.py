@@ -24,6 +24,7 @@ class Asked:
     filters: Filters
     sort: Sort
     page: int
+    unread: tuple[str, ...] = ()  # what was given as a date and is none
 
 
 def asked_of(given: Mapping[str, list[str]]) -> Asked:
@@ -37,7 +38,9 @@ def asked_of(given: Mapping[str, list[str]]) -> Asked:
     filters = Filters(**chosen, since=since, before=until(last) if last else None)
     sort: Sort = next((known for known in get_args(Sort) if known == first("tri")), "rank")
     number = first("page")
-    return Asked(first("q"), filters, sort, max(1, int(number)) if number.isdecimal() and len(number) < 6 else 1)
+    page = max(1, int(number)) if number.isdecimal() and len(number) < 6 else 1
+    unread = tuple(text for text in (first("depuis"), first("avant")) if text and _day(text) is None)
+    return Asked(first("q"), filters, sort, page, unread)
 
 
 def link(here: Parameters, path: str = PATH, **changed: list[str] | str | int) -> str:

@@ -10,7 +10,9 @@ from datasette.utils.asgi import Request, Response
 
 from archiver.store.changes import Piece, changes, shortened
 from archiver.store.reading import versions
-from archiver.web.interface.pages import ask, respond
+from archiver.web.interface.article import asked_instant, unread_instants
+from archiver.web.interface.pages import ask, language_of, respond
+from archiver.web.interface.words import translator
 
 PAGE = 30
 EVER = "0001"  # sorts before every instant
@@ -93,6 +95,7 @@ def _excerpt(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 async def page(datasette: Datasette, request: Request) -> Response:
     """`/modifications?media=OUTLET&avant=INSTANT`"""
     outlet, before = request.args.get("media") or None, request.args.get("avant") or None
+    before = before if asked_instant(before) else None
     found, gone, outlets = await ask(
         datasette,
         lambda db: (
@@ -102,6 +105,11 @@ async def page(datasette: Datasette, request: Request) -> Response:
         ),
     )
     more = found[-1].seen_at if len(found) == PAGE else None
+    alerts = unread_instants(request, "avant")
+    if outlet and outlet not in {row["name"] for row in outlets}:
+        t = translator(language_of(request))
+        alerts.append(t("L’archive n’a aucun article d’un média nommé « {name} ».", name=outlet))
     return await respond(
-        datasette, request, "modifications.html", edits=found, gone=gone, outlets=outlets, outlet=outlet, more=more
-    )
+        datasette, request, "modifications.html", edits=found, gone=gone, outlets=outlets, outlet=outlet, more=more,
+        alerts=alerts,
+    )  # fmt: skip

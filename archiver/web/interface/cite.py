@@ -28,8 +28,9 @@ def iso690(cited: Cited) -> str:
     """NF ISO 690: AUTEUR, Prénom. Titre. In : Média [en ligne]. Date [consulté…]."""
     names = ", ".join(f"{family.upper()}{', ' + given if given else ''}" for family, given in map(split, cited.authors))
     published = f" {day(cited.published)}" if cited.published else ""
+    names = names and f"{names.removesuffix('.')}. "  # "Route, M." ends with a full stop already
     return (
-        f"{names + '. ' if names else ''}{cited.headline}. In : {cited.outlet} [en ligne].{published}"
+        f"{names}{cited.headline}. In : {cited.outlet} [en ligne].{published}"
         f" [archivé le {day(cited.captured)}]. Disponible à l’adresse : {cited.url} (archive : {cited.permalink})"
     )
 

@@ -11,7 +11,7 @@ from datasette.utils.asgi import Request, Response
 
 from archiver.store.changes import Change, changes
 from archiver.store.reading import Version, shown_at, versions
-from archiver.web.interface.article import Head, asked_instant, head
+from archiver.web.interface.article import Head, asked_instant, head, unread_instants
 from archiver.web.interface.pages import ask, respond, unknown
 
 DATES = ("date_published", "date_modified")  # shown in words: a word diff of them says little
@@ -54,4 +54,5 @@ async def page(datasette: Datasette, request: Request) -> Response:
     found = await ask(datasette, lambda db: comparison(db, url, old, new))
     if found is None:
         return await unknown(datasette, request, url)
-    return await respond(datasette, request, "comparer.html", it=found, dates=DATES)
+    alerts = unread_instants(request, "from", "to")
+    return await respond(datasette, request, "comparer.html", it=found, dates=DATES, alerts=alerts)

@@ -12,7 +12,7 @@ from datasette.utils.asgi import Request, Response
 
 from archiver.store.lookups import is_withdrawn
 from archiver.store.rows import instant, moment
-from archiver.web.interface.article import asked_instant
+from archiver.web.interface.article import asked_instant, unread_instants
 from archiver.web.interface.pages import ask, respond, unknown
 
 FRONTS = """
@@ -120,4 +120,5 @@ async def page(datasette: Datasette, request: Request) -> Response:
     found = await ask(datasette, lambda db: front(db, outlet, at))
     if found is None:
         return await unknown(datasette, request)
-    return await respond(datasette, request, "une.html", une=found, outlet=outlet)
+    alerts = unread_instants(request, "at")
+    return await respond(datasette, request, "une.html", une=found, outlet=outlet, alerts=alerts)

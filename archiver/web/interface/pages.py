@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -18,6 +18,7 @@ from archiver.web.interface.words import COOKIE, Language, preferred, translator
 
 T = TypeVar("T")
 DATABASE = "archive"
+DAY, INSTANT = "2026-03-12", "2026-03-12T06:42:00Z"  # how dates are written in addresses, by example
 YEAR = 365 * 24 * 3600  # seconds for which the choice of a language is remembered
 
 
@@ -59,6 +60,14 @@ async def respond(
     if request.args.get("lang") in ("fr", "en"):
         response.set_cookie(COOKIE, language, max_age=YEAR, samesite="lax", httponly=True)
     return response
+
+
+def no_dates(request: Request, texts: Sequence[str | None], example: str) -> list[str]:
+    """Lines for the reader about parameters that are no dates; `example` is what to write."""
+    t = translator(language_of(request))
+    return [
+        t("« {text} » n’est pas une date : écrivez {example}", text=text, example=example) for text in texts if text
+    ]
 
 
 def speech(language: Language) -> dict[str, Callable[..., str]]:

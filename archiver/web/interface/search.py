@@ -15,7 +15,7 @@ from archiver.store.search.facets import Facets, facets
 from archiver.store.search.finding import Sort
 from archiver.web.interface.asked import PATH, Asked, Parameters, asked_of, link
 from archiver.web.interface.charts import Bar, bars
-from archiver.web.interface.pages import ask, language_of, marked, respond
+from archiver.web.interface.pages import DAY, ask, language_of, marked, no_dates, respond
 from archiver.web.interface.spoken import when
 from archiver.web.interface.vocabulary import CHOICES, VALUES, language_name
 from archiver.web.interface.words import Language, translator
@@ -49,6 +49,7 @@ async def page(datasette: Datasette, request: Request) -> Response:
         marked=lambda text: marked(text or "", MARK, UNMARK), link=lambda **changed: link(here, **changed),
         export=lambda form: link(here, f"{PATH}.{form}"), since=request.args.get("depuis") or "",
         last=request.args.get("avant") or "", new_since=request.args.get("nouveau") or "",
+        alerts=no_dates(request, want.unread, DAY),
     )  # fmt: skip
 
 

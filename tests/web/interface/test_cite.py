@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 from archiver.web.interface.cite import Cited, apa, bibtex, csl_json, iso690, ris, split
@@ -50,3 +51,7 @@ def test_csl_json_is_one_newspaper_article():
     (item,) = json.loads(csl_json(CITED))
     assert item["issued"] == {"date-parts": [[2026, 3, 1]]}
     assert item["author"][0] == {"family": "de La Tour", "given": "Odile"}
+
+
+def test_a_name_cut_short_ends_with_one_full_stop():
+    assert iso690(replace(CITED, authors=("M. Route",))).startswith("ROUTE, M. Le {lac}")

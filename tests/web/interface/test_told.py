@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.web.interface.conftest import FLOOD
 from tests.web.interface.test_safe import client
 
 
@@ -20,3 +21,32 @@ async def test_programs_are_told_in_json(pressed):
     inside, _ = client(pressed)
     answer = await inside.get("/archive/nope.json")
     assert (answer.status_code, answer.json()["ok"]) == (404, False)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/recherche?depuis=hier", "« hier » n’est pas une date : écrivez 2026-03-12<"),
+        (f"/article?url={FLOOD}&at=hier", "« hier » n’est pas une date : écrivez 2026-03-12T06:42:00Z"),
+        (f"/comparer?url={FLOOD}&from=hier", "« hier » n’est pas une date"),
+        ("/une/courrierdulac?at=hier", "« hier » n’est pas une date"),
+        ("/modifications?avant=hier", "« hier » n’est pas une date"),
+        ("/modifications?media=toto", "aucun article d’un média nommé « toto »"),
+    ],
+)
+async def test_a_parameter_that_means_nothing_is_told_on_the_page(pressed, path, words):
+    inside, _ = client(pressed)
+    answer = await inside.get(path)
+    assert answer.status_code == 200
+    assert words in answer.text.partition('role="alert">')[2]
+
+
+@pytest.mark.parametrize("path", ["/recherche?depuis=2026-03", "/modifications", "/une/courrierdulac"])
+async def test_what_is_well_formed_raises_no_alert(pressed, path):
+    inside, _ = client(pressed)
+    assert 'role="alert"' not in (await inside.get(path)).text
+
+
+async def test_nothing_found_leaves_nothing_to_narrow_down(pressed):
+    inside, _ = client(pressed)
+    assert "Affiner</h2>" not in (await inside.get("/recherche?q=zzzz")).text
