@@ -48,7 +48,8 @@ def _print(outlet: OutletStatus) -> None:
         missing.update(day.missing)
     why = f"; missing: {', '.join(f'{count} {reason}' for reason, count in missing.most_common())}" if missing else ""
     print(f"  announced in 30 days: {announced}, archived {archived}{why}")
-    print("  " + (", ".join(_share(name.field, name.recent) for name in outlet.completeness) or "no pages to judge"))
+    shares = ", ".join(_share(name.field, name.recent) for name in outlet.completeness)
+    print(f"  pages of the latest run: {shares}" if shares else "  no pages to judge")
     if outlet.policies:
         print("  rules: " + "; ".join(printable(str(each)) for each in outlet.policies))
 

@@ -52,6 +52,7 @@ async def respond(
         "compare_url": compare_url,
         "replay_url": lambda url, at: replay_url(replay, url, at),
         "paragraphs": paragraphs,
+        "shared_minutes": spoken.shared_minutes,
     }
     context = {**frame, **speech(language), **values}
     html = await datasette.render_template(f"archiver/{template}", context, request=request)
@@ -75,8 +76,8 @@ def speech(language: Language) -> dict[str, Callable[..., str]]:
     t = translator(language)
     return {
         "t": t,
-        "when": lambda text, zone="Europe/Paris": spoken.when(text, language, zone or "Europe/Paris"),
-        "clock": lambda text, zone: spoken.clock(text, language, zone),
+        "when": lambda text, zone=None, shared=(): spoken.when(text, language, zone or "Europe/Paris", shared),
+        "clock": lambda text, zone, shared=(): spoken.clock(text, language, zone, shared),
         "today": lambda moment: spoken.weekday(moment, language),
         "number": lambda value: spoken.number(value, language),
         "percent": lambda share: spoken.percent(share, language),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -19,23 +21,35 @@ DAYS: dict[Language, tuple[str, ...]] = {
 }
 
 
-def when(text: str | None, language: Language = "fr", zone: str = "Europe/Paris") -> str:
-    """A date column in words: an instant on the clock of `zone`, a day, month or year as far as known; "" for None."""
+def when(text: str | None, language: Language = "fr", zone: str = "Europe/Paris", shared: Collection[str] = ()) -> str:
+    """A date column in words: an instant on the clock of `zone`, a day, month or year as far as known; "" for None.
+
+    Seconds are told of an instant whose minute is among `shared`.
+    """
     if not text:
         return ""
     if "T" in text:
         here = _local(text, zone)
-        return day(here.date(), language) + (" à " if language == "fr" else ", ") + clock(text, language, zone)
+        return day(here.date(), language) + (" à " if language == "fr" else ", ") + clock(text, language, zone, shared)
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 3:
         return day(date(*parts), language)
     return f"{MONTHS[language][parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
 
 
-def clock(instant: str, language: Language, zone: str) -> str:
-    """The hour of an instant on the clock of `zone`: "6 h 42" (with no-break spaces) or "06:42"."""
+def clock(instant: str, language: Language, zone: str, shared: Collection[str] = ()) -> str:
+    """The hour of an instant on the clock of `zone`: "6 h 42" (with no-break spaces) or "06:42"; seconds as `when`."""
     here = _local(instant, zone)
-    return f"{here.hour}\u00a0h\u00a0{here.minute:02d}" if language == "fr" else f"{here:%H:%M}"
+    if language == "en":
+        return f"{here:%H:%M:%S}" if instant[:16] in shared else f"{here:%H:%M}"
+    seconds = f"\u00a0min\u00a0{here.second:02d}\u00a0s" if instant[:16] in shared else ""
+    return f"{here.hour}\u00a0h\u00a0{here.minute:02d}{seconds}"
+
+
+def shared_minutes(instants: Iterable[str]) -> frozenset[str]:
+    """The minutes ("2026-03-10T06:42") in which more than one of the instants (UTC) falls: they would read alike."""
+    counted = Counter(instant[:16] for instant in set(instants))
+    return frozenset(minute for minute, count in counted.items() if count > 1)
 
 
 def _local(instant: str, zone: str) -> datetime:

@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from archiver.store.rows import instant
-from archiver.web.interface.spoken import when
+from archiver.web.interface.spoken import shared_minutes, when
 from archiver.web.interface.words import Language
 from archiver.web.replay.memento import Memento, Neighbours, address
 from archiver.web.replay.policy import SANDBOX
@@ -35,7 +35,7 @@ class Shown:
 
 def wrap(shown: Shown, origin: str, interface: str, language: Language = "fr") -> str:
     """The whole wrapper page; `interface` is the address of the archive's own pages."""
-    said = _spoken(shown.memento, language, shown.zone)
+    said = _spoken(shown.memento, shown, language)
     place = shown.zone.rpartition("/")[2].replace("_", " ")
     frame = escape(address(origin, shown.memento))
     notes = "".join(f"<p>{note}</p>" for note in _notes(shown, origin, _article(shown, interface), language))
@@ -111,12 +111,16 @@ def _neighbours(shown: Shown, origin: str, language: Language) -> str:
     )
     others = "".join(
         f'<li><a href="{escape(address(origin, memento))}">{say(language, words)}'
-        f" <small>{_spoken(memento, language, shown.zone)}</small></a></li>"
+        f" <small>{_spoken(memento, shown, language)}</small></a></li>"
         for words, memento in rows
         if memento and memento != shown.memento
     )
     return others and f'<nav aria-label="{say(language, "Autres captures")}"><ul>{others}</ul></nav>'
 
 
-def _spoken(memento: Memento, language: Language, zone: str) -> str:
-    return when(instant(memento.at), language, zone)
+def _spoken(memento: Memento, shown: Shown, language: Language) -> str:
+    """When `memento` was captured, with seconds where a neighbour would read alike."""
+    near = shown.near
+    known = (shown.memento, near.first, near.previous, near.following, near.last)
+    shared = shared_minutes(instant(each.at) for each in known if each)
+    return when(instant(memento.at), language, shown.zone, shared)

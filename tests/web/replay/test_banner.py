@@ -73,3 +73,10 @@ def test_the_article_of_a_capture_is_linked_where_there_is_one(archive: Archive,
     page = ask(f"/memento/20240312120000/{URL}", sec_fetch_dest="document").content.decode()
     assert ("/article?url=" in page) == links
     assert "<title>A &amp; B —" in page
+
+
+def test_captures_of_one_minute_are_told_apart_by_their_seconds():
+    after = Memento(URL, NOON + timedelta(seconds=7))
+    page = banner(near=Neighbours(None, None, after, after)).replace("\u00a0", " ")
+    assert "13 h 00 min 00 s" in page
+    assert "13 h 00 min 07 s" in page
