@@ -29,6 +29,8 @@ def command(mend: bool, seals: bool, as_json: bool) -> None:
     folder = archive_folder()
     lost_database = mend and any((folder / "warc").glob("*.warc.gz*"))
     with Archive.open(folder, create=lost_database) as archive:
+        if mend:
+            archive.require_writable()
         found = outlets.find(Path())
         for line in repair(archive, found, settings.stages, datetime.now(UTC)) if mend else ():
             print(f"repaired: {printable(line)}", file=sys.stderr)

@@ -15,6 +15,7 @@ from archiver.store import lookups, memory
 from archiver.store.location import network_share
 from archiver.store.memory import Known
 from archiver.store.migrations import migrate
+from archiver.store.readonly import connect_to_read, is_writable
 
 log = logging.getLogger(__name__)
 
@@ -32,13 +33,14 @@ class Archive:
 
     folder: Path
     db: sqlite3.Connection
+    is_writable: bool = True
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Archive:
         """Opens the archive in `folder`, bringing its database to the newest version; made first if `create`.
 
-        Raises ArchiveError when there is none, when the folder cannot be made or written, when archive.db is no
-        database, another program's, or a newer Archiver's.
+        Where this user may not write, it is opened for reading alone. Raises ArchiveError when there is none, when the
+        folder cannot be made, when archive.db is no database, another program's, or a newer Archiver's.
         """
         if create:
             _make_folders(folder)
@@ -49,6 +51,8 @@ class Archive:
         if share:
             log.warning(NETWORK_WARNING, folder, share)
         try:
+            if not is_writable(database):
+                return cls(folder, connect_to_read(database), is_writable=False)
             migrate(database)
             return cls(folder, connect(database))
         except sqlite3.OperationalError as fault:  # locked, or a disk that is full
@@ -78,6 +82,11 @@ class Archive:
     def seals(self) -> Path:
         """The folder of what proves the WARC files."""
         return self.folder / "seals"
+
+    def require_writable(self) -> None:
+        """Raises ArchiveError when the archive was opened for reading alone."""
+        if not self.is_writable:
+            raise ArchiveError(f"{self.folder} can only be read: run this as a user who may write there")
 
     def known(self, url: str) -> Known | None:
         """What is held of `url`, campaign parameters aside; None when it was never answered well."""

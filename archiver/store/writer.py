@@ -38,6 +38,7 @@ class Writer:
     """
 
     def __init__(self, archive: Archive) -> None:
+        archive.require_writable()
         self._db = archive.db
         self.waiting = 0  # values written since the last commit
 

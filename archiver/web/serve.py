@@ -14,6 +14,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from archiver.store import Archive
+from archiver.store.readonly import is_still
 from archiver.web import interface as plugin
 from archiver.web.guard import App
 from archiver.web.login import Login
@@ -42,8 +43,9 @@ def interface(archive: Archive, origins: Origins, metadata: Mapping[str, Any] = 
     names = {origins.interface.partition("://")[2], *origins.hosts}
     told = {"replay": origins.replay, "folder": str(archive.folder), "hosts": " ".join(sorted(names))}
     plugins = {**metadata.get("plugins", {}), "archiver": told}
+    path = str(archive.database)
     return Datasette(
-        [str(archive.database)],
+        *(([], [path]) if is_still(archive.database) else ([path],)),
         settings={"sql_time_limit_ms": TIME_LIMIT, "allow_download": False, "default_allow_sql": True},
         metadata={"title": "Archiver", **metadata, "plugins": plugins},
         secret=os.environ.get("DATASETTE_SECRET"),  # signs logins; by default a new one each start

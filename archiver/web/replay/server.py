@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from archiver.outlets import Outlets, find
+from archiver.store.readonly import is_still
 from archiver.web.interface.words import preferred
 from archiver.web.replay import lookup, policy
 from archiver.web.replay.answer import Answer, Archive, gone, raw, show, towards
@@ -70,7 +71,8 @@ class Replay:
             return _ranged(_routed(archive, target, headers), headers)
 
     def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(f"{self.database.absolute().as_uri()}?mode=ro", uri=True)
+        mode = "immutable=1" if is_still(self.database) else "mode=ro"
+        db = sqlite3.connect(f"{self.database.absolute().as_uri()}?{mode}", uri=True)
         db.row_factory = sqlite3.Row
         return db
 
