@@ -17,7 +17,7 @@ from archiver.derive.intake import Intake
 from archiver.derive.lifting import lift
 from archiver.errors import ArchiveError, UsageError
 from archiver.store import Archive, archive_folder
-from archiver.store.withdrawals import Asked, Withdrawal, plan, standing, withdraw, withdrawals
+from archiver.store.withdrawals import Asked, Plan, Withdrawal, plan, standing, withdraw, withdrawals
 from archiver.terminal import printable
 
 
@@ -43,12 +43,14 @@ def command(
     """Withdraw a page, an outlet or what a search finds: hidden at once from search, interface, exports and replay.
 
     What is withdrawn is never fetched, imported, re-extracted or repaired back. An article goes with all its
-    addresses. An erasure that was interrupted is finished by the same command. Status 1 when nothing is found.
+    addresses. An erasure that was interrupted is finished by the same command. Status 1 when nothing of it is
+    archived; an address or outlet is then withdrawn in advance.
     """
     with Archive.open(archive_folder()) as archive:
         if show:
             _list(withdrawals(archive.db), as_json)
             return
+        archive.require_writable()
         asked = _asked(url, outlet, query)
         if undo:
             _undo(archive, asked, yes)
@@ -58,14 +60,19 @@ def command(
         if not planned.rows and not before:
             raise ArchiveError(f"{printable(str(asked))} finds nothing to withdraw: look with archiver search")
         what = "erases for good" if for_good else "hides"
-        _confirm(
-            f"This {what} {planned.articles} articles in {planned.captures} captures: {printable(str(asked))}.", yes
-        )
+        _confirm(f"This {what} {_counted(planned)}: {printable(str(asked))}.", yes)
         withdraw(archive.db, planned, datetime.now(UTC))
         if for_good:
             for line in erase(archive, outlets.find(Path()), settings.stages, standing(archive.db, asked), _now()):
                 print(printable(line))
-    print(f"{'erased' if for_good else 'withdrawn'}: {printable(str(asked))}")
+    print(f"{'erased' if for_good else 'withdrawn'}: {printable(str(asked))}, {_counted(planned)}")
+    if not (planned.captures or planned.articles or before):
+        print("Nothing of it is archived; it will not be fetched.", file=sys.stderr)
+        sys.exit(1)
+
+
+def _counted(planned: Plan) -> str:
+    return f"{planned.articles} articles in {planned.captures} captures"
 
 
 def _now() -> datetime:

@@ -4,8 +4,10 @@ import json
 import sqlite3
 
 import pytest
+from click.testing import CliRunner
 
 from archiver.addresses import identity
+from archiver.cli import group
 from archiver.errors import ArchiverError, UsageError
 from archiver.web.replay.server import Replay
 from tests.crawling import crawl
@@ -45,6 +47,14 @@ def test_what_is_withdrawn_is_not_found(archiver, withdrawn):
 def test_no_table_holds_its_text(copied, archiver, table):
     archiver("withdraw", "--query", "conseil OR autre", "--yes")
     assert rows(copied, f"select count(*) from {table}") == [(0,)]
+
+
+def test_what_was_never_archived_is_withdrawn_in_advance_and_told_with_status_1(copied):
+    run = CliRunner(env={"ARCHIVE_DIR": str(copied / "archive")})
+    done = run.invoke(group, ["withdraw", "http://nope.example/", "--yes"])
+    assert done.exit_code == 1
+    assert "0 articles in 0 captures\nNothing of it is archived; it will not be fetched." in done.output
+    assert rows(copied, "select request from withdrawals") == [("http://nope.example/",)]
 
 
 FORMS = ["/memento/20260312000000/", "/memento/20260312000000id_/", "/timegate/", "/timemap/link/"]
