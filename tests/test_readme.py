@@ -59,13 +59,17 @@ def test_a_command_of_the_readme_prints_what_the_readme_says(home, command, expe
     assert fits(expected, done.stdout), done.stdout
 
 
+def free_port():
+    """A port that nothing listens on just now."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
 @contextmanager
 def press_of(shared, folder):
     """The stand-in for the web, asked as a proxy; gives the environment that leads there."""
-    command = [sys.executable, str(shared / "press" / "serve.py"), "--port", "0", "--ca", str(folder / "ca.pem")]
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command[command.index("0")] = str(port)
+    port = free_port()
+    command = [sys.executable, str(shared / "press/serve.py"), "--port", str(port), "--ca", str(folder / "ca.pem")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         server.stdout.readline()
         proxy = f"http://127.0.0.1:{port}"
@@ -83,7 +87,8 @@ def test_the_crawl_of_the_readme_archives_pages(home, shared, tmp_path):
 
 def test_the_servers_of_the_readme_start(home):
     command, expected = next(c for c in COMMANDS if SERVERS[0] in c[0])
-    script = f"source .venv/bin/activate && ARCHIVE_DIR=demo-archive exec {command} --port 0 --replay-port 0"
+    ports = f"--port {free_port()} --replay-port {free_port()}"
+    script = f"source .venv/bin/activate && ARCHIVE_DIR=demo-archive exec {command} {ports}"
     server = subprocess.Popen(["bash", "-c", script], cwd=home, stdout=subprocess.PIPE, text=True)
     first = server.stdout.readline()
     server.terminate()
