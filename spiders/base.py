@@ -28,7 +28,8 @@ from spiders.run import Run
 
 PAGES, LISTS = 0, 10  # priorities: what is announced is known before pages are asked for
 REFUSALS = frozenset({401, 403, 429})
-FINDINGS = frozenset({304, 404, 410})  # beside 2xx: answers that are no failures
+MISSING = frozenset({404, 410})
+FINDINGS = MISSING | {304}  # beside 2xx: answers that are no failures
 
 
 OF_ALL = ("requisites", "live")  # arguments of every spider
@@ -116,6 +117,8 @@ class PressSpider(Spider):
         self.run.outcome.archived += 1
         if response.status in REFUSALS:
             self.run.outcome.refused += 1
+        if response.status in MISSING:
+            self.run.outcome.missing += 1
         if not (200 <= response.status < 300 or response.status in FINDINGS):
             self.run.notes.fail(response.url, "fetch", f"http {response.status}", capture=response.meta["warc"])
         if not pages.is_page(response.meta["warc"]):

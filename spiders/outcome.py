@@ -25,9 +25,10 @@ class Outcome:
     asked: int = 0  # pages that were to be fetched: front pages, articles, listed addresses; no feeds and sitemaps
     archived: int = 0  # of these, the ones whose answer was archived, whatever its status
     refused: int = 0  # of these, the ones answered by 401, 403, 429, a captcha or a consent wall
+    missing: int = 0  # of these, the ones that the outlet does not have: 404, 410
     lists: int = 0  # feeds and sitemaps that answered
     lists_failed: int = 0  # feeds and sitemaps that did not
-    requisites: int = 0  # pictures, style sheets, scripts that answered; none of the pages above
+    requisites: int = 0  # pictures, style sheets, scripts that were there; none of the pages above
     failures: int = 0  # rows in `failures` that are no mere prohibitions and no requisites'
     finish_reason: str | None = None  # Scrapy's; None: it never came to an end
 

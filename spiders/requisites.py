@@ -103,7 +103,8 @@ class Requisites:
 
     def _answered(self, response: Response) -> Iterator[Page | Request]:
         capture, allowance = response.meta["warc"], response.meta["requisite"]
-        self._run.outcome.requisites += 1
+        if response.status < 400:
+            self._run.outcome.requisites += 1
         allowance.spend(capture.warc_length)
         if response.status >= 400 and response.status not in (404, 410):
             self._run.notes.fail(response.url, "requisite", f"http {response.status}", capture=capture, counts=False)

@@ -165,7 +165,8 @@ class Run:
         done, folder = self.outcome, self.archive.folder
         why = f", stopped: {done.finish_reason}" if status in (STOPPED_EARLY, INTERRUPTED) else ""
         more = f" with {done.requisites} requisites" if done.requisites else ""
-        return f"{done.archived} of {done.asked} pages{more} archived in {folder}, {done.failures} failures{why}"
+        gone = f" ({done.missing} of them not found)" if done.missing else ""
+        return f"{done.archived} of {done.asked} pages{gone}{more} archived in {folder}, {done.failures} failures{why}"
 
     # --- Within
 

@@ -36,3 +36,9 @@ def test_a_host_is_never_asked_more_at_once_than_the_setting_says(press, tmp_pat
     (tmp_path / "list").write_text("\n".join(listed))
     crawl(tmp_path, "urls", "-a", "file=list", settings={"CONCURRENT_REQUESTS_PER_DOMAIN": "2"})
     assert press.most_at_once == 2
+
+
+def test_a_page_that_the_outlet_does_not_have_is_counted_as_not_found(press, tmp_path):
+    done = crawl(tmp_path, "urls", "-a", f"url={press.url('/disparu')}")
+    assert done.status == 0
+    assert done.last == "scrapy crawl: 1 of 1 pages (1 of them not found) archived in archive, 0 failures"

@@ -34,6 +34,7 @@ def command(files: tuple[Path, ...], copy: bool) -> None:
             except ArchiveError as fault:
                 refused += 1
                 print(f"archiver import: {fault}", file=sys.stderr)
+                continue
             _tell(path, intake.report)
         status = 1 if refused else 0
         intake.writer.end_run(run, datetime.now(UTC), status, "finished", {"refused": refused})

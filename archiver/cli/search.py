@@ -83,7 +83,7 @@ def _print(found: Found) -> None:
         click.echo(click.style(printable(hit.headline) or "(no headline)", bold=True))
         print(f"  {printable(hit.outlet) or 'other'} · {when} · {printable(hit.url)}")
         click.echo(f"  {_marked(hit.snippet)}\n")
-    shown = f"{len(found.hits)} of {found.total} articles"
+    shown = f"{len(found.hits)} of {found.total} article{'s' * (found.total != 1)}"
     print(f"{shown}; of so many, headlines and the latest were ranked" if found.is_bounded else shown)
     if found.suggestion:
         print(f"Did you mean: {printable(found.suggestion)}")
