@@ -56,7 +56,7 @@ def test_two_crawls_side_by_side_do_no_harm(press, tmp_path, rows):
     for folder, process in running:
         process.join(60)
         done = ended(folder, process)
-        assert (done.status, "locked" in done.said) == (0, False)
+        assert (done.status, "locked" in done.said) == (0, False), done.said
     with Archive.open(tmp_path / "archive") as archive:
         assert verify(archive, outlets.find(), settings.stages).faults == []
     assert rows("select count(*) from articles") == [(40,)]

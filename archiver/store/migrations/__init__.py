@@ -6,8 +6,11 @@ a test proves that every released version ends there.
 
 from __future__ import annotations
 
+import fcntl
+import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -50,12 +53,21 @@ def migrate(path: Path, steps: Migrations = STEPS) -> list[str]:
     While steps run, a copy of the database as it was lies beside it as `NAME.before-STEP`; it is removed when
     all have succeeded. Raises ArchiveError when a step fails or a newer Archiver has changed the database.
     """
-    is_new = not path.exists()
     with closing(sqlite3.connect(path, timeout=30)) as connection:
         db = Database(connection)
         refuse_foreign(path, db, steps)
+        if not steps.pending(db):
+            return []
+    with _alone(path.parent):
+        return _migrate(path, steps)
+
+
+def _migrate(path: Path, steps: Migrations) -> list[str]:
+    is_new = not (path.exists() and path.stat().st_size)
+    with closing(sqlite3.connect(path, timeout=30)) as connection:
+        db = Database(connection)
         pending = [step.name for step in steps.pending(db)]
-        if not pending:
+        if not pending:  # another process was first
             return []
         copy = path.with_name(f"{path.name}.before-{pending[0]}")
         if not is_new:
@@ -68,6 +80,17 @@ def migrate(path: Path, steps: Migrations = STEPS) -> list[str]:
             raise ArchiveError(f"{path}: migration {steps.pending(db)[0].name} failed: {fault}{kept}") from fault
     copy.unlink(missing_ok=True)
     return pending
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Only one process at a time is in the block: two crawls may find a new archive at the same moment."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def refuse_foreign(path: Path, db: Database, steps: Migrations) -> None:
