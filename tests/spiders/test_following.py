@@ -1,7 +1,6 @@
 """An article in several pages is one article with one body, however it came into the archive."""
 
 import shutil
-import sqlite3
 
 import pytest
 from click.testing import CliRunner
@@ -30,15 +29,6 @@ def press():
         press.pages["/robots.txt"] = Answer(headers={"Content-Type": "text/plain"})
         press.pages |= {"/a": page(1), "/a?page=2": page(2), "/a?page=3": page(3)}
         yield press
-
-
-@pytest.fixture
-def rows(tmp_path):
-    def run(sql):
-        with sqlite3.connect(tmp_path / "archive/archive.db") as db:
-            return db.execute(sql).fetchall()
-
-    return run
 
 
 @pytest.fixture

@@ -1,29 +1,10 @@
 """Crawls of lists: taken up where they stopped, addresses as people type them, side by side."""
 
-import sqlite3
-
-import pytest
-
 from archiver import outlets, settings
 from archiver.derive.verify import verify
 from archiver.store import Archive
 from tests.crawling import crawl, ended, start
-from tests.press import Answer, published
-
-
-@pytest.fixture
-def press():
-    with published() as press:
-        yield press
-
-
-@pytest.fixture
-def rows(tmp_path):
-    def run(sql):
-        with sqlite3.connect(tmp_path / "archive/archive.db") as db:
-            return db.execute(sql).fetchall()
-
-    return run
+from tests.press import Answer
 
 
 def test_a_sitemap_crawl_that_was_stopped_goes_on_though_the_sitemap_is_unchanged(press, tmp_path):

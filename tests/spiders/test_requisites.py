@@ -1,7 +1,5 @@
 """Whole pages: what a page is shown with is archived beside it, within bounds."""
 
-import sqlite3
-
 import pytest
 
 from spiders.requisites import Allowance
@@ -22,15 +20,6 @@ def press():
     with published() as press:
         press.pages["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /secret", headers={"Content-Type": "text/plain"})
         yield press
-
-
-@pytest.fixture
-def rows(tmp_path):
-    def run(sql):
-        with sqlite3.connect(tmp_path / "archive/archive.db") as db:
-            return db.execute(sql).fetchall()
-
-    return run
 
 
 def publish(press, path, more, headline="Titre"):

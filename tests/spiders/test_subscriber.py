@@ -8,15 +8,9 @@ from click.testing import CliRunner
 
 from archiver.cli import group
 from tests.crawling import crawl
-from tests.press import Answer, published
+from tests.press import Answer
 
 TOKEN, RENEWED = "secret-9b1f", "renewed-77aa"
-
-
-@pytest.fixture
-def press():
-    with published() as press:
-        yield press
 
 
 @pytest.fixture
