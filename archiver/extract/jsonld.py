@@ -53,7 +53,11 @@ def types(thing: Object) -> set[str]:
     """The @type of `thing` in small letters, without "schema:" or address in front."""
     given = thing.get("@type")
     names = given if isinstance(given, list) else [given]
-    return {re.split(r"[/:#]", name)[-1].lower() for name in names if isinstance(name, str)}
+    return {_bare(name) for name in names if isinstance(name, str)}
+
+
+def _bare(name: str) -> str:
+    return name.rpartition("/")[2].rpartition(":")[2].rpartition("#")[2].lower()
 
 
 def strings(value: Any) -> list[str]:

@@ -54,7 +54,8 @@ def language(doc: Document, holder: LexborNode | None, paragraphs: Sequence[str]
 def detected(text: str) -> str | None:
     """The language of `text` by its frequent words or its script; None when it is short or no language leads."""
     text = text[:MAX_TEXT].lower()
-    words = re.findall(r"[^\W\d_]+", text)
+    # "Qu'il" is two words; a point or a comma hides the word before it, which costs little and saves half the time.
+    words = text.replace("’", " ").replace("'", " ").split()
     if len(words) < FEW:
         return None
     if FOREIGN.search(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -37,7 +38,7 @@ CONSENT = re.compile(
     r"|accepter et (?:continuer|fermer)|continuer sans accepter|paramétrer|finalités|finalité|gérer mes choix|rgpd",
     re.IGNORECASE,
 )
-# No wall does without all of them; looking for them costs a tenth of looking for all that walls say
+# No wall does without all of them
 CONSENT_WORDS = ("cookie", "traceur", "consent", "personnel", "accept", "partenaires")
 ERROR = re.compile(
     r"^(?:erreur|error|oups|oops)\b|\b(?:page|article|contenu|document|url|adresse)\b.{0,25}"
@@ -61,6 +62,7 @@ OTHER = re.compile(
     r"|recrutement|accessibilit[ée])",
     re.IGNORECASE,
 )
+FRAMED = "article h1, article time, main time, [itemprop~=datePublished i]"
 LISTS = frozenset({"collectionpage", "itemlist", "searchresultspage", "profilepage", "datafeed"})
 MEDIA: dict[str, Kind] = {
     "videoobject": "video", "tvepisode": "video", "clip": "video", "audioobject": "audio", "podcastepisode": "audio",
@@ -72,15 +74,14 @@ MEDIA: dict[str, Kind] = {
 def page_type(doc: Document, headline: str | None, text: Text) -> PageType:
     """What the page is. A status of the server decides where it tells of an error, else the words do."""
     heads = [clean(head) for head in (headline or "", doc.title or "", *doc.h1s) if head]
-    words = sum(len(paragraph.split()) for paragraph in text.paragraphs)
+    words = _words(text.paragraphs, 3 * MUCH)
     is_article = bool(jsonld.types(doc.article) & (jsonld.ARTICLE | MEDIA.keys()))
     is_article = is_article or (doc.metas.first("og:type") or "").lower() in ("article", "news", "video.other")
-    all_words = _all_words(text)
-    if _is_captcha(doc, heads, all_words) and words < MUCH:
+    if words < MUCH and _is_captcha(doc, heads, _all_words(text)):
         return "captcha"
     if doc.page.status is not None and doc.page.status >= 400:
         return "error"
-    if not is_article and any(ERROR.search(head) for head in heads) and words < 3 * MUCH:
+    if not is_article and words < 3 * MUCH and any(ERROR.search(head) for head in heads):
         return "error"
     if not (is_article and words > 3 * MUCH) and _is_consent(text, heads, words):
         return "consent"
@@ -90,8 +91,7 @@ def page_type(doc: Document, headline: str | None, text: Text) -> PageType:
         return "other"
     if _is_listing(doc, text, words):
         return "listing"
-    framed = bool(doc.tree.css_first("article h1, article time, main time, [itemprop~=datePublished i]"))
-    if headline and text.paragraphs and (words > LITTLE or len(text.paragraphs) > 1 or framed):
+    if headline and text.paragraphs and (words > LITTLE or len(text.paragraphs) > 1 or doc.tree.css_first(FRAMED)):
         return "article"
     return "article" if headline and doc.own else "other"
 
@@ -99,7 +99,7 @@ def page_type(doc: Document, headline: str | None, text: Text) -> PageType:
 def kind(doc: Document, text: Text, entries: int) -> Kind:
     """What an article is made of: "live" when it shows dated entries, else its player where that is the page."""
     types = jsonld.types(doc.article)
-    words = sum(len(paragraph.split()) for paragraph in text.paragraphs)
+    words = _words(text.paragraphs, 2 * MUCH)
     if entries > 1 or ("liveblogposting" in types and words < MUCH):
         return "live"
     for name, found in MEDIA.items():
@@ -120,6 +120,16 @@ def kind(doc: Document, text: Text, entries: int) -> Kind:
     return "article"
 
 
+def _words(paragraphs: Iterable[str], enough: int) -> int:
+    """How many words `paragraphs` have, not counted beyond `enough`."""
+    words = 0
+    for paragraph in paragraphs:
+        words += len(paragraph.split())
+        if words > enough:
+            break
+    return words
+
+
 def _all_words(text: Text) -> str:
     """The page's words from the top, as far as a wall would say what it is."""
     return " ".join(block.text for block in text.page.blocks[:60])[:4000] if text.page else ""
@@ -133,16 +143,13 @@ def _is_captcha(doc: Document, heads: list[str], words: str) -> bool:
 
 def _is_consent(text: Text, heads: list[str], words: int) -> bool:
     """Whether the running text is about cookies: most of its paragraphs, and the buttons ask for an answer."""
-    if text.page is None:
+    own_words = _words((p for p in text.paragraphs if not CONSENT.search(p)), 2 * LITTLE)
+    if text.page is None or own_words >= 2 * LITTLE:
         return False
     blocks = list(islice((b.text for b in text.page.blocks if len(b.text) > 40), 30))
     if not any(word in " ".join([*blocks, *heads]).casefold() for word in CONSENT_WORDS):
         return False
     about = [b for b in blocks if CONSENT.search(b)]
-    if not about:
-        return False
-    kept = [p for p in text.paragraphs if not CONSENT.search(p)]
-    own_words = sum(len(p.split()) for p in kept)
     asks = any(CONSENT.search(head) for head in heads)
     if len(about) >= 2 and 2 * len(about) >= len(blocks):
         return own_words < (LITTLE * 2 if asks else LITTLE // 3)
@@ -158,6 +165,7 @@ def _is_listing(doc: Document, text: Text, words: int) -> bool:
     path = urlsplit(doc.page.url).path.strip("/")
     if not path or path in ("index.html", "index.php", "fr", "accueil", "home"):
         return True
-    cards = doc.tree.css("h2 a[href], h3 a[href], a[href] h2, a[href] h3")
-    dense = len(cards) >= CARDS and words < 2 * MUCH
-    return dense and (not text.paragraphs or len(text.paragraphs) < len(cards))
+    if words >= 2 * MUCH:
+        return False
+    cards = len(doc.tree.css("h2 a[href], h3 a[href], a[href] h2, a[href] h3"))
+    return cards >= CARDS and cards > len(text.paragraphs)
