@@ -32,6 +32,7 @@ ROBOTSTXT_USER_AGENT = "Archiver"
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOADER = "spiders.downloader.PoliteDownloader"
+SCHEDULER_PRIORITY_QUEUE = "spiders.queue.PatientQueue"
 DOWNLOAD_DELAY = 2.0  # seconds, and half as much more or less
 DOWNLOAD_DELAY_JITTER = 0.5
 DOWNLOAD_TIMEOUT = 60
@@ -65,10 +66,12 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "spiders.bounds.Bounds": 50,
     "spiders.withdrawn.NothingWithdrawn": 90,
     "spiders.robots.RobotsTxt": 100,
     "spiders.optouts.OptOuts": 110,
+    "spiders.retries.Retries": 550,
     "spiders.redirects.Redirects": 600,
     "spiders.subscriber.SubscriberCookies": 700,
 }

@@ -150,6 +150,8 @@ class PressSpider(Spider):
         if isinstance(failure.value, faults.AlreadyAsked):
             self.run.outcome.archived += 1  # the redirect is; its target will be, or be told as a failure
             return
+        if isinstance(failure.value, faults.NotNow):
+            return
         if not request.meta.get("page"):
             self.run.outcome.lists_failed += 1
         capture = request.meta.get("warc")

@@ -31,6 +31,10 @@ class AlreadyAsked(IgnoreRequest):
     """A redirect to an address that this crawl asks for anyway."""
 
 
+class NotNow(IgnoreRequest):
+    """It was not asked for, and is left to the next crawl: no failure."""
+
+
 class OverBound(IgnoreRequest):
     """A bound on what was discovered is reached."""
 

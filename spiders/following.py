@@ -77,7 +77,8 @@ class Following:
 
     def _failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
-        capture = request.meta.get("warc")
-        fault = faults.of(failure.value or Exception(), capture)
-        self._fail(request.url, fault.stage, fault.reason, fault.detail, capture)
+        if not isinstance(failure.value, faults.NotNow):
+            capture = request.meta.get("warc")
+            fault = faults.of(failure.value or Exception(), capture)
+            self._fail(request.url, fault.stage, fault.reason, fault.detail, capture)
         self._keep(request.meta["first"])

@@ -39,6 +39,7 @@ class Redirects(RedirectMiddleware):
             for name in CONDITIONS:
                 followed.headers.pop(name, None)
             followed.meta.pop("original", None)
+            followed.meta.pop("download_slot", None)  # the queue of the host that redirected
         return followed
 
     def _judge(self, request: Request, target: Request) -> None:

@@ -125,7 +125,7 @@ class Requisites:
 
     def _failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
-        if isinstance(failure.value, faults.AlreadyAsked | faults.OverBound):
+        if isinstance(failure.value, faults.AlreadyAsked | faults.NotNow | faults.OverBound):
             return
         capture = request.meta.get("warc")
         fault = faults.of(failure.value or Exception(), capture)

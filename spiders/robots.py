@@ -18,6 +18,7 @@ from archiver.derive.pages import CutOffError
 from archiver.discover import Robots, robots
 from spiders import faults
 from spiders.answers import entity_of
+from spiders.downloader import PoliteDownloader
 from spiders.run import Run
 
 logger = logging.getLogger(__name__)
@@ -65,6 +66,8 @@ class RobotsTxt:
         request = Request(url, callback=NO_CALLBACK, priority=PRIORITY, meta={"is_robots_txt": True})
         try:
             response = await self.crawler.engine.download_async(request)
+        except faults.NotNow:
+            raise
         except Exception as error:  # the downloader may raise anything; each means that the rules are unreachable
             capture = request.meta.get("warc")
             fault = faults.of(error, capture)
@@ -87,7 +90,10 @@ class RobotsTxt:
             self.run.notes.fail(url, "robots", "cut off", str(fault), response.meta["warc"], counts=counts)
             return None
         self.run.notes.policy(url, "robots.txt", content.decode("utf-8", "replace"), response.meta["warc"])
-        return robots(content, url)
+        rules = robots(content, url)
+        if delay := rules.delay(self.agent):
+            PoliteDownloader.of(self.crawler).slow_down(urlsplit(url).hostname or "", delay)
+        return rules
 
 
 def _site(url: str) -> str:

@@ -19,6 +19,7 @@ class Answer:
     seconds: float = 0.0  # waits so long before answering
     cut: bool = False  # sends half of the body, then closes
     raw: bytes | None = None  # sent as it is instead of all the rest; then the connection is closed
+    then: Answer | None = None  # what is published in its place once it was asked for
 
 
 @dataclass
@@ -81,6 +82,8 @@ def _handler(press: Press) -> Callable[..., BaseHTTPRequestHandler]:
             press.asked.append(path)
             press.heads.append({name.lower(): value for name, value in self.headers.items()})
             answer = press.pages.get(path, Answer(b"<h1>Introuvable</h1>", 404, {"Content-Type": "text/html"}))
+            if answer.then is not None:
+                press.pages[path] = answer.then
             press.at_once += 1
             press.most_at_once = max(press.most_at_once, press.at_once)
             time.sleep(answer.seconds)
