@@ -43,7 +43,7 @@ def test_what_would_have_to_wait_too_long_is_left_to_the_next_crawl(press, tmp_p
     urls = [press.article(f"/{n}", f"Titre {n}") for n in range(3)]
     press.pages["/2"] = busy("86400", 503)  # asked for first
     items = "".join(f"<item><link>{url}</link></item>" for url in urls)
-    press.pages["/rss"] = Answer(f"<rss><channel>{items}</channel></rss>".encode(), headers={"Content-Type": "text/xml"})
+    press.pages["/rss"] = Answer(f"<rss><channel>{items}</channel></rss>".encode())
     ended = crawl(tmp_path, "feed", "-a", f"url={press.url('/rss')}", settings=ONE_BY_ONE)
     assert (ended.status, len(press.asked)) == (2, 3), press.asked
     assert "1 of 3 pages archived" in ended.last
