@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from time import monotonic
 from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.core.downloader import Downloader, Slot
 from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import call_later
@@ -34,6 +34,8 @@ class PoliteDownloader(Downloader):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self.patience = Patience(monotonic)
+        self._closing = False
+        crawler.signals.connect(self._watch_the_end, signals.spider_opened)
 
     @classmethod
     def of(cls, crawler: Crawler) -> Self:
@@ -90,11 +92,26 @@ class PoliteDownloader(Downloader):
             return
         host = slot.queue[0][0].meta[self.DOWNLOAD_SLOT]
         wait = self.patience.wait(host)
-        if self.patience.is_put_off(host):
+        if self._closing:
+            self._drop(slot, "this one is ending")
+        elif self.patience.is_put_off(host):
             self._drop(slot, f"{host} asks to be left alone")
         elif wait and slot.latercall is None:
             slot.latercall = call_later(wait, self._latercall, slot)
         super()._process_queue(slot)
+
+    def _watch_the_end(self) -> None:
+        """Lets what only waits for its turn go when the crawl is told to end: Scrapy would still send all of it."""
+        engine = self.crawler.engine
+        close = engine.close_spider_async
+
+        async def close_at_once(*, reason: str = "cancelled") -> None:
+            self._closing = True
+            for slot in self.slots.values():
+                self._process_queue(slot)
+            await close(reason=reason)
+
+        engine.close_spider_async = close_at_once  # type: ignore[method-assign]  # no signal tells that it begins
 
     def _drop(self, slot: Slot, why: str) -> None:
         """Ends the requests that wait in a host's queue without sending them."""

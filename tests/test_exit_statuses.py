@@ -5,12 +5,15 @@ import os
 import signal
 import sqlite3
 import time
+from datetime import UTC, datetime
 
 import pytest
 
 from archiver.derive.catch_up import lock_name
 from archiver.derive.locks import Lock
 from archiver.settings import ITEM_PIPELINES
+from archiver.store import Archive
+from archiver.store.gaps import gaps
 from tests.crawling import crawl, ended, start
 from tests.press import Answer
 
@@ -106,6 +109,38 @@ def test_a_signal_ends_the_crawl_with_130_after_what_is_in_flight(listed, press,
     assert ended(tmp_path, process).status == 130
     with sqlite3.connect(tmp_path / "archive/archive.db") as db:
         assert db.execute("select count(*) from captures").fetchone()[0] == len(press.asked)
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_what_only_waits_for_its_turn_is_not_sent_after_a_signal(listed, press, tmp_path, name):
+    arguments = listed(OK, OK)
+    other = press.url("/0").replace("127.0.0.1", "localhost")
+    (tmp_path / "list").write_text(f"{press.url('/0')}\n{press.url('/1')}\n{other}")
+    process = start(tmp_path, *arguments, settings={"DOWNLOAD_DELAY": "100", "CONCURRENT_REQUESTS_PER_DOMAIN": "1"})
+    while len(press.asked) < 2:
+        time.sleep(0.01)
+    os.kill(process.pid, getattr(signal, name))
+    process.join(30)
+    assert ended(tmp_path, process).status == 130
+    assert (press.asked, failures(tmp_path)) == (["/robots.txt"] * 2, [])
+
+
+def test_what_was_not_sent_when_a_crawl_was_stopped_is_announced_and_not_fetched(listed, press, tmp_path, rows):
+    listed(OK, {"seconds": 1}, OK)
+    items = "".join(f"<item><link>{press.url(f'/{n}')}</link></item>" for n in range(3))
+    press.pages["/rss"] = Answer(f"<rss><channel>{items}</channel></rss>".encode())
+    process = start(
+        tmp_path, "feed", "-a", f"url={press.url('/rss')}", settings={"CONCURRENT_REQUESTS_PER_DOMAIN": "1"}
+    )
+    while "/1" not in press.asked:
+        time.sleep(0.01)
+    os.kill(process.pid, signal.SIGTERM)
+    process.join(30)
+    assert "/0" not in press.asked
+    assert rows("select count(*) from articles") == [(2,)]
+    with Archive.open(tmp_path / "archive") as archive:
+        (day,) = gaps(archive.db, None, datetime(1970, 1, 1, tzinfo=UTC))
+    assert (day.archived, day.missing) == (2, {"not fetched": 1})
 
 
 def newer_database(folder):
