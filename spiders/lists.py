@@ -17,7 +17,7 @@ from archiver.derive.pages import CutOffError
 from archiver.store.memory import announced_in
 from spiders.agenda import Visit
 from spiders.answers import entity_of, header
-from spiders.base import FINDINGS, LISTS, PressSpider
+from spiders.base import FINDINGS, LISTS, MISSING, PressSpider
 
 MAX_NESTING = 4  # levels of sitemaps below the first; sitemaps.org knows one
 
@@ -67,6 +67,8 @@ class ListSpider(PressSpider):
         content = self.content_of_list(response)
         if content is not None:
             found = discover.feed(content, response.url, header(response, "Content-Type"), self.zone(response.url))
+            if not found:
+                self.judge_empty(response, content, "feed")
             yield from self.announced(found, response)
 
     def parse_sitemap(self, response: Response) -> Iterator[Request]:
@@ -78,6 +80,8 @@ class ListSpider(PressSpider):
         if content is None:
             return
         found = discover.sitemap(content, response.url, header(response, "Content-Type"), self.zone(response.url))
+        if not (found.pages or found.children):
+            self.judge_empty(response, content, "sitemap")
         yield from self.announced(found.pages, response)
         nesting = response.meta.get("nesting", 0) + 1
         for child in found.children if nesting <= MAX_NESTING else ():
@@ -99,13 +103,15 @@ class ListSpider(PressSpider):
         yield from self.announced(found, response)
 
     def content_of_list(self, response: Response) -> bytes | None:
-        """The bytes of a list that came; None when it is missing (a finding), unchanged or an error (a failure).
+        """The bytes of a list that came; None when it is missing (a finding that is told), unchanged or a failure.
 
         Of an unchanged list, what it announced earlier is taken up again by `later`.
         """
         self.run.outcome.lists += 1
         if response.status == 304:
             self._unchanged.append(response.url)
+        if response.status in MISSING:
+            self.run.notes.warn(response.url, f"this list is missing (http {response.status})")
         if response.status in FINDINGS:
             return None
         if not 200 <= response.status < 300:
@@ -116,6 +122,12 @@ class ListSpider(PressSpider):
         except CutOffError as fault:
             self.cut_off(response, fault)
             return None
+
+    def judge_empty(self, response: Response, content: bytes, kind: str) -> None:
+        """A list that announces nothing may be none: a page in its place is a failure."""
+        if not discover.is_list(content, header(response, "Content-Type")):
+            detail = "what stands there is something else: look whether it has moved"
+            self.run.notes.fail(response.url, "list", f"no {kind}", detail, response.meta["warc"])
 
     def announced(self, found: Iterable[Announcement], response: Response) -> Iterator[Request]:
         """Records announcements; the requests for those in the period that was asked for."""

@@ -53,6 +53,10 @@ class Notes:
         self._outcome.failures += counts
         self._write(self._failure(url, stage, reason, detail, capture))
 
+    def warn(self, url: str, words: str) -> None:
+        """Tells people of what is no failure and may still be a surprise: one line, no row."""
+        log.warning("%s: %s", url, words)
+
     def announce(self, found: Iterable[Announcement], at: datetime) -> None:
         """Notes what a list or front page announced."""
         found = list(found)

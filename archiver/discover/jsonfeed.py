@@ -15,7 +15,7 @@ from archiver.extract.charset import decode
 
 def announcements(content: bytes, content_type: str | None, url: str, zone: str) -> Iterator[Announcement]:
     """The items of a JSON Feed in its order; none when `content` is no JSON Feed."""
-    for item in _items(decode(unpacked(content), content_type)):
+    for item in items(decode(unpacked(content), content_type)) or ():
         address = next(filter(None, (absolute(_text(item, key), url) for key in ("url", "external_url"))), None)
         address = address or absolute(_text(item, "id"), "")
         if address is None:
@@ -31,15 +31,16 @@ def announcements(content: bytes, content_type: str | None, url: str, zone: str)
         )
 
 
-def _items(text: str) -> list[dict[str, Any]]:
+def items(text: str) -> list[dict[str, Any]] | None:
+    """The items of the JSON Feed that `text` is, as they stand; None when it is none."""
     if not text.lstrip().startswith("{"):
-        return []
+        return None
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):  # nested past Python's own bound
-        return []
-    items = whole.get("items")
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+        return None
+    found = whole.get("items")
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else None
 
 
 def _text(item: dict[str, Any], key: str) -> str | None:

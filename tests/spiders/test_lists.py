@@ -1,5 +1,7 @@
 """Crawls of lists: taken up where they stopped, addresses as people type them, side by side."""
 
+import pytest
+
 from archiver import outlets, settings
 from archiver.derive.verify import verify
 from archiver.store import Archive
@@ -48,3 +50,27 @@ def test_a_listed_address_keeps_its_campaign_parameters(press, tmp_path):
     (tmp_path / "list").write_text("\n".join(map(press.url, ("/a?utm_source=rss", "/a", "/a?xtor=1"))))
     crawl(tmp_path, "urls", "-a", "file=list")
     assert press.asked == ["/robots.txt", "/a?utm_source=rss"]
+
+
+@pytest.mark.parametrize("spider", ["feed", "sitemap"])
+@pytest.mark.parametrize(
+    "answer, status, told",
+    [
+        (Answer(b"<h1>Introuvable</h1>", 404), 0, "WARNING: {url}: this list is missing (http 404)"),
+        (Answer(b"<h1>Parti</h1>", 410), 0, "WARNING: {url}: this list is missing (http 410)"),
+        (Answer(b"<!doctype html><title>Accueil</title><p>Bienvenue"), 2, "WARNING: {url}: no {spider} ("),
+        (Answer(b"\x00\x01\x02"), 2, "WARNING: {url}: no {spider} ("),
+        (Answer(), 2, "WARNING: {url}: no {spider} ("),
+        (Answer(b"<rss version='2.0'><channel></channel></rss>"), 0, None),
+        (Answer(b"<urlset></urlset>"), 0, None),
+        (Answer(b'{"version": "https://jsonfeed.org/version/1.1", "items": []}'), 0, None),
+    ],
+)
+def test_a_list_that_is_missing_or_is_none_is_one_warning(press, tmp_path, rows, spider, answer, status, told):
+    press.pages["/list"] = answer
+    url = press.url("/list")
+    ended = crawl(tmp_path, spider, "-a", f"url={url}")
+    warnings = [line for line in ended.said.splitlines() if "] WARNING" in line]
+    assert (ended.status, len(warnings)) == (status, int(told is not None)), warnings
+    assert (told or "").format(url=url, spider=spider) in ended.said
+    assert rows("select stage, reason from failures") == ([("list", f"no {spider}")] if status else [])
