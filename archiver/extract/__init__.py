@@ -17,6 +17,7 @@ from archiver.extract import (
     keywords,
     language,
     links,
+    named,
     nearby,
     ourselves,
     page_type,
@@ -66,7 +67,8 @@ def _article(
 ) -> Draft:
     url = addresses.canonical(doc, outlet)
     around = nearby.around(text)
-    signed = authors.signed(doc, rules, us, text, around)
+    called = named.named(text.page)
+    signed = authors.signed(doc, rules, us, text, around, called)
     told = entries.entries(doc, text)
     part = region.region(text)
     dates = rawdates.raw_dates(doc, rules, around)
@@ -80,8 +82,8 @@ def _article(
         body="\n\n".join(text.paragraphs) or None,
         authors=signed.authors,
         agencies=signed.agencies,
-        section=section.section(doc, rules, us, around, title),
-        keywords=keywords.keywords(doc),
+        section=section.section(doc, rules, us, around, called, title),
+        keywords=keywords.keywords(doc, called),
         language=language.language(doc, text.node, text.paragraphs),
         access=access.access(doc, rules, text),
         access_declared=access.declared(doc),
@@ -90,8 +92,8 @@ def _article(
         links=links.links(doc, text),
         addresses=addresses.others(doc, url),
         policies=policies.policies(doc),
-        next_page=addresses.next_page(doc),
-        earlier_page=addresses.earlier_page(doc),
+        next_page=addresses.next_page(doc, called),
+        earlier_page=addresses.earlier_page(doc, called),
     )
     zone = zones.zone_of(doc.page, outlet, dates)
     return Draft(page=doc.page, fields=fields, dates=dates, entries=told, zone=zone)

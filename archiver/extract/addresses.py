@@ -9,16 +9,14 @@ from urllib.parse import parse_qsl, urlsplit
 from archiver.addresses import identity, without_campaign
 from archiver.article import AddressReason
 from archiver.extract.document import Document
+from archiver.extract.named import Named
 from archiver.outlets import Outlet
 
 AMP = re.compile(r"(?:^|/)amp(?:/|$)|\.amp(?:\.html?)?$|-amp\.html?$|^amp\.|[?&](?:amp|outputType=amp)(?:=1|&|$|=amp)")
 PAGE_KEYS = ("page", "p", "paged", "pg")
 PAGE_IN_PATH = re.compile(r"(?:/page)?[/_,-](\d{1,2})(/|\.\w+)?$")
 MAX_PAGES = 50  # of one article
-NEIGHBOURS = (
-    'link[rel~="next" i], link[rel~="prev" i], a[rel~="next" i], a[rel~="prev" i], a[href*="page"], '
-    '[class*="pagin" i] a'
-)
+NEIGHBOURS = 'link[rel~="next" i], link[rel~="prev" i], a[rel~="next" i], a[rel~="prev" i], a[href*="page"]'
 
 
 def canonical(doc: Document, outlet: Outlet | None) -> str:
@@ -44,28 +42,29 @@ def others(doc: Document, url: str) -> tuple[tuple[str, AddressReason], ...]:
     return tuple(found.items())
 
 
-def next_page(doc: Document) -> str | None:
+def next_page(doc: Document, called: Named) -> str | None:
     """The address of the following page of the same article; None where there is none.
 
     It must differ from this page's by its page number alone, and that number must be the next: "next" links
     often lead to another article.
     """
     base, current = _numbered(asked(doc.page.url))
-    found = _pages(doc, base, current, str(current + 1)) if current < MAX_PAGES else ()
+    found = _pages(doc, called, base, current, str(current + 1)) if current < MAX_PAGES else ()
     return next((there for number, there in found if number == current + 1), None)
 
 
-def earlier_page(doc: Document) -> str | None:
+def earlier_page(doc: Document, called: Named) -> str | None:
     """The address of the nearest earlier page of the same article that this one names; None for a first page."""
     base, current = _numbered(asked(doc.page.url))
-    found = _pages(doc, base, current, "") if current > 1 else ()
+    found = _pages(doc, called, base, current, "") if current > 1 else ()
     return max((pair for pair in found if pair[0] < current), default=(0, None))[1]
 
 
-def _pages(doc: Document, base: str, current: int, holding: str) -> Iterator[tuple[int, str]]:
+def _pages(doc: Document, called: Named, base: str, current: int, holding: str) -> Iterator[tuple[int, str]]:
     """(number, address) of the pages of this article that are linked here by addresses `holding` some text."""
     host = urlsplit(doc.page.url).netloc
-    links = [node.attributes.get("href") or "" for node in doc.tree.css(NEIGHBOURS)[:60]]
+    nodes = [*doc.tree.css(NEIGHBOURS), *(a for element in called["pages"] for a in element.node.css("a"))]
+    links = [node.attributes.get("href") or "" for node in nodes[:60]]
     for address in (*links, doc.canonical or ""):  # later pages often name the first as canonical
         if holding not in address or ("://" in address and host not in address):
             continue

@@ -5,37 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from selectolax.lexbor import LexborNode
-
-from archiver.extract import agencies, bylines, jsonld, nearby, rawdates
+from archiver.extract import agencies, bylines, jsonld, rawdates
 from archiver.extract.body import Text
 from archiver.extract.bylines import NOBODY, Byline
 from archiver.extract.document import Document
+from archiver.extract.named import Named, is_elsewhere
 from archiver.extract.names import fold
 from archiver.extract.nearby import Around, Line
-from archiver.extract.outline import HEADINGS
+from archiver.extract.outline import HEADINGS, Element
 from archiver.extract.text import lines_of, text_of
 from archiver.outlets import Rules
 
 MAX_MARKED = 60  # elements marked as authors that are looked at
 MAX_AUTHORS = 20  # of one article; more is a list of contributors
-
-MARKED = ", ".join(
-    (
-        '[rel~="author" i]',
-        '[itemprop~="author" i]',
-        *(
-            f'[{key}*="{word}" i]'
-            for word in ("author", "auteur", "byline", "signature", "writer", "journalist")
-            for key in ("class", "id")
-        ),
-        '[id*="sign" i]',
-    )
-)
 COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\(c\)|©)?\s*20\d\d\b.{0,30}$", re.IGNORECASE)  # "© 2024 AFP"
 BEFORE_TEXT = 2  # paragraphs before which an unlabelled name is a byline
 WIDE = frozenset({"body", "main", "article", "html"})  # elements that hold more than a byline
+UNSIGNED = frozenset({"body", "img", "form", "script", "meta", "link"})  # no bylines, whatever their names
 NEAR = 10  # lines after the headline in which a name beside a date is one
 SHORT = 100  # characters of a byline without label
 
@@ -48,7 +36,7 @@ class Signed:
     agencies: tuple[str, ...]
 
 
-def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: Around) -> Signed:
+def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: Around, called: Named) -> Signed:
     """Who signed the article with that `text` and those lines `around` it.
 
     `us` are the outlet's names, folded (`ourselves.outlet_names`).
@@ -60,7 +48,7 @@ def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: 
     if rules.authors and (ruled := _joined(bylines.read(text_of(n), us) for n in doc.tree.css(rules.authors)[:10])):
         return Signed(ruled.authors, ruled.agencies)
     declared = _joined(_declared(doc, us))
-    shown = _joined(_shown(doc, us, around))
+    shown = _joined(_shown(us, around, called))
     tail = around.ending
     ending = next(filter(None, (_signature(line, place, us) for place, line in enumerate(tail))), NOBODY)
     names = _agreed(shown, declared) or _metas(doc, us).authors or ending.authors
@@ -111,7 +99,7 @@ def _metas(doc: Document, us: frozenset[str]) -> Byline:
     return _joined(byline for byline in found if byline.whole)
 
 
-def _shown(doc: Document, us: frozenset[str], around: Around) -> list[Byline]:
+def _shown(us: frozenset[str], around: Around, called: Named) -> list[Byline]:
     """Bylines that readers see: in the lines at the headline, else in elements marked so anywhere."""
     for place, line in enumerate(around.head):
         if _introduced(line):
@@ -120,7 +108,7 @@ def _shown(doc: Document, us: frozenset[str], around: Around) -> list[Byline]:
                 words = f"{words} {around.head[place + 1].text}"
             if byline := bylines.read(words, us):
                 return [byline]
-    return _signed_lines(us, around) or _marked(doc, us) or _beside_date(us, around)
+    return _signed_lines(us, around) or _marked(us, called) or _beside_date(us, around)
 
 
 def _signed_lines(us: frozenset[str], around: Around) -> list[Byline]:
@@ -163,32 +151,29 @@ def _unlabelled(line: Line, us: frozenset[str]) -> Byline:
     return bylines.read(parted if parted.replace("\n", " ") == line.text else line.text, us)
 
 
-def _marked(doc: Document, us: frozenset[str]) -> list[Byline]:
+def _marked(us: frozenset[str], called: Named) -> list[Byline]:
     """What the first element marked as author says, a labelled one first, and those set beside it.
 
     Those of other people are left out.
     """
-    found: list[tuple[LexborNode, Byline]] = []
-    for node in doc.tree.css(MARKED)[:MAX_MARKED]:
-        if node.tag in ("body", "html", "img", "form", "script", "meta", "link", "input", "button"):
+    found: list[tuple[Element, Byline]] = []
+    for element in called["authors"][:MAX_MARKED]:
+        if element.tag in UNSIGNED or is_elsewhere(element):
             continue
-        if nearby.is_elsewhere(nearby.marks(node)):
-            continue
-        words = text_of(node)
+        words = text_of(element.node)
         if 2 < len(words) <= bylines.MAX_BYLINE and (byline := bylines.read(words, us)):
-            found.append((node, byline))
+            found.append((element, byline))
     if not found:
         return []
     first, byline = min(found, key=lambda row: not row[1].labelled)
     if byline.labelled:
         return [byline]
-    return [row for node, row in found if _family(node) & _family(first)]
+    return [row for element, row in found if _family(element) & _family(first)]
 
 
-def _family(node: LexborNode) -> set[int]:
-    """Marks of the elements right around `node`: elements that share one are set side by side."""
-    around = (node.parent, node.parent.parent if node.parent else None)
-    return {element.mem_id for element in around if element is not None and element.tag not in WIDE}
+def _family(element: Element) -> set[int]:
+    """Places of the elements right around `element`: elements that share one are set side by side."""
+    return {around.order for around in islice(element.nearest(3), 1, None) if around.tag not in WIDE}
 
 
 def _introduced(line: Line) -> bool:

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from archiver.extract import jsonld, nearby
+from archiver.extract import jsonld
 from archiver.extract.document import Document
+from archiver.extract.named import Named, marks
 from archiver.extract.names import fold
 from archiver.extract.nearby import Around, Line
 from archiver.extract.text import clean, text_of
@@ -30,14 +31,13 @@ CRUMBS = (
     '[id="hierarchie"], [class~="arbo"], '
     '[itemtype*="BreadcrumbList" i], [aria-label*="ariane" i], [aria-label*="breadcrumb" i]'
 )
-FILED = 'a[rel~="category"], [class*="categor" i] > a, a[class*="categor" i], [class*="rubrique" i] > a'
 MAX_FILED = 6  # such links of one page
 FOLDER = re.compile(r"[\w%.~/-]+")  # what can stand in a selector
 SIGN = re.compile(r"\s*(?:[>›»|•·]|\s/\s|\n)\s*")
 
 
 def section(
-    doc: Document, rules: Rules, outlets: frozenset[str], around: Around, headline: str | None = None
+    doc: Document, rules: Rules, outlets: frozenset[str], around: Around, called: Named, headline: str | None
 ) -> str | None:
     """The section's name; None where the page tells none.
 
@@ -47,7 +47,7 @@ def section(
     """
     titles = {fold(title) for title in (headline or "", doc.title or "")}
     weak: str | None = None
-    for name in _all(doc, rules, around):
+    for name in _all(doc, rules, around, called):
         words = clean(name).strip(" /|>›»[]:-–+")
         folded = fold(words)
         if not folded or len(words) > MAX_LENGTH or folded in outlets or folded in titles or folded.isdigit():
@@ -60,7 +60,7 @@ def section(
     return weak
 
 
-def _all(doc: Document, rules: Rules, around: Around) -> Iterator[str]:
+def _all(doc: Document, rules: Rules, around: Around, called: Named) -> Iterator[str]:
     if rules.section and (node := doc.tree.css_first(rules.section)):
         yield text_of(node)
     for thing in doc.own[:1]:
@@ -72,7 +72,7 @@ def _all(doc: Document, rules: Rules, around: Around) -> Iterator[str]:
     links = [a for line in above if line.is_link for a in _links_of(line)]
     yield from _leading_to(doc, [*links, *(a for a, _ in crumbs)])
     yield from _folders(doc)
-    yield from _filed(doc)
+    yield from _filed(called)
     yield from _declared_crumbs(doc)
     yield from (words for _, words in crumbs)
     for line in sorted(above, key=lambda line: not line.is_link):
@@ -87,14 +87,18 @@ def _links_of(line: Line) -> list[LexborNode]:
     return [a for a in line.element.node.css("a")[:2] if text_of(a) in line.text]
 
 
-def _filed(doc: Document) -> Iterator[str]:
+def _filed(called: Named) -> Iterator[str]:
     """Links by which the page files itself: rel=category (WordPress), or in an element named after categories.
 
     Where there are many, they are those of a list or menu.
     """
-    links = doc.tree.css(FILED)[: MAX_FILED + 1]
+    links: dict[int, LexborNode] = {}
+    for element in called["filed"]:
+        if not any("menu" in names or "nav" in names for names in marks(element)):
+            near = [element.node] if element.tag == "a" else [n for n in element.node.iter() if n.tag == "a"]
+            links.update((a.mem_id, a) for a in near)
     if len(links) <= MAX_FILED:
-        yield from (text_of(a) for a in links if not ("menu" in (names := nearby.marks(a)) or "nav" in names))
+        yield from map(text_of, links.values())
 
 
 def _declared_crumbs(doc: Document) -> Iterator[str]:
