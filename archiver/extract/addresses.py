@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from urllib.parse import parse_qsl, urlsplit
 
 from archiver.addresses import identity, without_campaign
@@ -16,7 +17,7 @@ AMP = re.compile(r"(?:^|/)amp(?:/|$)|\.amp(?:\.html?)?$|-amp\.html?$|^amp\.|[?&]
 PAGE_KEYS = ("page", "p", "paged", "pg")
 PAGE_IN_PATH = re.compile(r"(?:/page)?[/_,-](\d{1,2})(/|\.\w+)?$")
 MAX_PAGES = 50  # of one article
-NEIGHBOURS = 'link[rel~="next" i], link[rel~="prev" i], a[rel~="next" i], a[rel~="prev" i], a[href*="page"]'
+MAX_LINKS = 60  # looked at of those that may lead to them
 
 
 def canonical(doc: Document, outlet: Outlet | None) -> str:
@@ -63,9 +64,9 @@ def earlier_page(doc: Document, called: Named) -> str | None:
 def _pages(doc: Document, called: Named, base: str, current: int, holding: str) -> Iterator[tuple[int, str]]:
     """(number, address) of the pages of this article that are linked here by addresses `holding` some text."""
     host = urlsplit(doc.page.url).netloc
-    nodes = [*doc.tree.css(NEIGHBOURS), *(a for element in called["pages"] for a in element.node.css("a"))]
-    links = [node.attributes.get("href") or "" for node in nodes[:60]]
-    for address in (*links, doc.canonical or ""):  # later pages often name the first as canonical
+    listed = (a.attributes.get("href") or "" for element in called["pages"] for a in element.node.css("a"))
+    links = islice(chain(doc.turns, listed), MAX_LINKS)
+    for address in chain(links, [doc.canonical or ""]):  # later pages often name the first as canonical
         if holding not in address or ("://" in address and host not in address):
             continue
         there = asked(doc.absolute(address) or "")

@@ -17,6 +17,7 @@ FRAMES = frozenset({"nav", "aside", "footer", "dialog", "form"})
 LABELS = (Role.HIDDEN, Role.BYLINE, Role.BOX)  # kickers, "abonnés", words for screen readers
 MAX_LENGTH = 400  # characters; longer headings are no headlines
 MAX_CANDIDATES = 60
+LOWER = "h2, h3, [class*=title i], [class*=titre i]"  # what shows a headline where no h1 does
 # What counts for a heading: how far it agrees with the titles the page declares (0 to 1), and
 H1 = 0.35
 DECLARED = 0.25  # itemprop=headline
@@ -46,16 +47,26 @@ def headline(doc: Document, rules: Rules) -> Headline | None:
         return Headline(shown(node), node)
     declared = _declared(doc)
     words = [_words(title) for title in declared]
+    best = _best([*doc.h1s, *(node for node in doc.items if node.tag != "h1" and _is_declared(node))], words)
+    if best is None:
+        best = _best(doc.tree.css(LOWER), words)
+    if best is not None:
+        return Headline(_told(best, declared), best)
+    return Headline(declared[0], None) if declared else None
+
+
+def _best(nodes: list[LexborNode], declared: list[set[str]]) -> LexborNode | None:
     best, best_score = None, ENOUGH
-    for selector in ('h1, [itemprop~="headline" i]', "h2, h3, [class*=title i], [class*=titre i]"):
-        for node in doc.tree.css(selector)[:MAX_CANDIDATES]:
-            score = _score(node, words)
-            if score > best_score:
-                best, best_score = node, score
-        if best is not None:
-            return Headline(_told(best, declared), best)
-    title = declared[0] if declared else None
-    return Headline(title, None) if title else None
+    for node in nodes[:MAX_CANDIDATES]:
+        score = _score(node, declared)
+        if score > best_score:
+            best, best_score = node, score
+    return best
+
+
+def _is_declared(node: LexborNode) -> bool:
+    """Whether microdata calls `node` the headline."""
+    return "headline" in (node.attributes.get("itemprop") or "").lower().split()
 
 
 def _told(node: LexborNode, declared: list[str]) -> str:
@@ -87,7 +98,7 @@ def _score(node: LexborNode, declared: list[set[str]]) -> float:
     if not words or len(text) > MAX_LENGTH:
         return 0.0
     agreement = max((2 * len(words & title) / (len(words) + len(title)) for title in declared if title), default=0.0)
-    itemprop = "headline" in (node.attributes.get("itemprop") or "").lower()
+    itemprop = _is_declared(node)
     if node.tag != "h1" and not itemprop and agreement < AGREEMENT:
         return 0.0
     score = agreement + (H1 if node.tag == "h1" else 0) + (DECLARED if itemprop else 0)

@@ -77,7 +77,7 @@ def _declared(doc: Document, holder: LexborNode | None) -> Iterator[str]:
     for thing in doc.own[:1]:
         given = thing.get("inLanguage")
         yield from jsonld.strings(given.get("alternateName", given) if isinstance(given, dict) else given)
-    html = doc.tree.css_first("html")
+    html = doc.tree.root
     if html is not None:
         yield from filter(None, (html.attributes.get("lang"), html.attributes.get("xml:lang")))
     yield from doc.metas.all("content-language", "language", "dc.language", "dcterms.language", "og:locale")

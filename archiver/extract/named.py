@@ -13,7 +13,7 @@ from archiver.extract import nearby
 from archiver.extract.outline import Element, Outline
 
 USES = ("tags", "filed", "pages", "authors")
-MAX_NAMES = 500  # characters of an attribute that are looked at
+MAX_NAMES = 500  # characters of an attribute that are looked at and remembered
 TOPS = frozenset({"body", "main", "html", "article"})  # they hold what is the article's and what is not
 
 # Attribute -> what in its value, in small letters, says that the element is of that use

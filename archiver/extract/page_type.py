@@ -11,7 +11,7 @@ from archiver.article import Kind, PageType
 from archiver.extract import jsonld
 from archiver.extract.body import Text
 from archiver.extract.document import Document
-from archiver.extract.text import clean
+from archiver.extract.text import clean, text_of
 
 MUCH = 120  # words of running text that only an article has beside a wall
 LITTLE = 60  # words below which a film, sound or gallery is the page's matter
@@ -73,7 +73,7 @@ MEDIA: dict[str, Kind] = {
 
 def page_type(doc: Document, headline: str | None, text: Text) -> PageType:
     """What the page is. A status of the server decides where it tells of an error, else the words do."""
-    heads = [clean(head) for head in (headline or "", doc.title or "", *doc.h1s) if head]
+    heads = [clean(head) for head in (headline or "", doc.title or "", *map(text_of, doc.h1s)) if head]
     words = _words(text.paragraphs, 3 * MUCH)
     is_article = bool(jsonld.types(doc.article) & (jsonld.ARTICLE | MEDIA.keys()))
     is_article = is_article or (doc.metas.first("og:type") or "").lower() in ("article", "news", "video.other")

@@ -114,9 +114,9 @@ def _state(doc: Document, rules: Rules) -> Iterator[Found]:
 
 def _microdata(doc: Document) -> Iterator[Found]:
     properties: tuple[tuple[What, str], ...] = (("published", "datepublished"), ("modified", "datemodified"))
-    marked = [(node, (node.attributes["itemprop"] or "").split()) for node in doc.tree.css('[itemprop*="date" i]')]
+    marked = [(node, (node.attributes["itemprop"] or "").lower().split()) for node in doc.items]
     for what, name in properties:
-        for node in [node for node, words in marked if name in map(str.lower, words)][:3]:
+        for node in [node for node, words in marked if name in words][:3]:
             if node.tag != "meta" and nearby.is_elsewhere(nearby.marks(node)):
                 continue
             attributes = node.attributes
