@@ -16,7 +16,9 @@ from archiver.extract.text import clean, text_of
 MAX_HEADINGS = 20  # h1 of one page
 MAX_SCRIPTS = 50  # blocks of JSON-LD of one page
 # What a page says of itself. One selection, because each goes through the whole tree: a quarter of parsing's time
-TELLING = 'base[href], link[rel], meta, title, h1, script[type], [itemprop], a[rel~="next" i], a[rel~="prev" i], a[href*="page"]'
+TELLING = (
+    "base[href], link[rel], meta, title, h1, script[type], [itemprop], a[rel~=next i], a[rel~=prev i], a[href*=page]"
+)
 
 
 @dataclass(frozen=True, slots=True)
