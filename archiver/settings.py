@@ -57,16 +57,10 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Language": "fr",
     "Accept-Encoding": "gzip, br",
 }
-COOKIES_ENABLED = False
 HTTPERROR_ALLOW_ALL = True
 TWISTED_DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"  # the default one knows IPv4 only
 
 DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "spiders.bounds.Bounds": 50,
     "spiders.withdrawn.NothingWithdrawn": 90,
     "spiders.robots.RobotsTxt": 100,
@@ -87,7 +81,8 @@ ITEM_PIPELINES = {
     "pipelines.archive.ToArchive": 900,
 }
 
-REMOTE_CONTROL_ENABLED = False  # a listening port that runs what it is told; `scrapy crawl` does not even load it
+# Listening ports that run what they are told; `scrapy crawl` does not even load them.
+REMOTE_CONTROL_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 # Scrapy 2.19.0 forgets what it found out of a bound method, and parses the callback's source for every response.
 WARN_ON_GENERATOR_RETURN_VALUE = False

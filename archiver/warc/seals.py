@@ -21,7 +21,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from archiver.errors import ArchiveError
 from archiver.warc.files import sync_folder
 from archiver.warc.signing import is_signed, sign
-from archiver.warc.timestamps import StampFault, ask, check
 
 SEALS = "seals"  # below the archive folder
 FORMAT = "archiver-seal-1"
@@ -61,6 +60,8 @@ def seal(
             content = json.dumps({"signature": signature, "publicKey": public}, indent=1)
             _replace(path.with_suffix(".sig"), content.encode())
         if authority is not None and fault is None and not path.with_suffix(".tsr").exists():
+            from archiver.warc.timestamps import ask  # loads all of ASN.1, and few archives ask for stamps
+
             try:
                 _replace(path.with_suffix(".tsr"), ask(authority, hashlib.sha256(path.read_bytes()).digest()))
             except ArchiveError as refused:
@@ -117,6 +118,8 @@ def _stamp_faults(path: Path, content: bytes) -> Iterator[str]:
     stamp = path.with_suffix(".tsr")
     if not stamp.exists():
         return
+    from archiver.warc.timestamps import StampFault, check  # as above
+
     try:
         check(stamp.read_bytes(), hashlib.sha256(content).digest())
     except StampFault as fault:

@@ -9,24 +9,40 @@ from typing import Any, ClassVar, NoReturn
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
-from scrapy.settings.default_settings import EXTENSIONS_BASE
+from scrapy.settings.default_settings import DOWNLOADER_MIDDLEWARES_BASE, EXTENSIONS_BASE
 
 from archiver.errors import ArchiverError, UsageError
 from spiders.opening import AnotherCrawlError, begin
 from spiders.outcome import ALREADY_RUNNING, COULD_NOT_START, INTERRUPTED, STOPPED_EARLY
 from spiders.run import Run
 
-REMOTE_CONTROL = "scrapy.extensions.remote_control.RemoteControl"
+# Scrapy's own parts that do nothing here: ours stand in their place, or settings switch them off.
+UNUSED = frozenset(
+    {
+        "scrapy.extensions.remote_control.RemoteControl",
+        "scrapy.extensions.telnet.TelnetConsole",
+        "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",
+        "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware",
+        "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware",
+        "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
+        "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",
+        "scrapy.downloadermiddlewares.redirect.RedirectMiddleware",
+        "scrapy.downloadermiddlewares.retry.RetryMiddleware",
+        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",
+    }
+)
 COLLECT_AFTER = 10_000  # objects made and not yet freed; Python's 700 are made anew several times by each page
 
 
 class Command(ScrapyCrawl):
     """Scrapy's command; what hinders a start is told in one line, what became of the crawl in the exit status."""
 
-    # Remote control is off, and to find that out would load a web framework at every start: 0.1 s of CPU.
-    # None in EXTENSIONS loads it all the same.
+    # None in EXTENSIONS would load a part all the same, and with it a web framework or a list of all domain suffixes.
     default_settings: ClassVar[dict[str, Any]] = {
-        "EXTENSIONS_BASE": {name: rank for name, rank in EXTENSIONS_BASE.items() if name != REMOTE_CONTROL}
+        "EXTENSIONS_BASE": {name: rank for name, rank in EXTENSIONS_BASE.items() if name not in UNUSED},
+        "DOWNLOADER_MIDDLEWARES_BASE": {
+            name: rank for name, rank in DOWNLOADER_MIDDLEWARES_BASE.items() if name not in UNUSED
+        },
     }
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
