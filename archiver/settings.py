@@ -70,6 +70,7 @@ DOWNLOADER_MIDDLEWARES = {
     "spiders.subscriber.SubscriberCookies": 700,
 }
 REDIRECT_MAX_TIMES = 10
+URLLENGTH_LIMIT = 0  # an address that somebody listed is asked for, and discovered ones have a bound of their own
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the agenda knows what was asked for
 
 # --- From page to article
@@ -87,6 +88,7 @@ TELNETCONSOLE_ENABLED = False
 # Scrapy 2.19.0 forgets what it found out of a bound method, and parses the callback's source for every response.
 WARN_ON_GENERATOR_RETURN_VALUE = False
 LOG_LEVEL = "INFO"
+LOG_FORMATTER = "spiders.logs.Lines"
 
 
 def stages(desk: Any) -> list[Any]:

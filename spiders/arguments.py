@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from archiver.errors import UsageError
 from spiders.recheck import an_age
 
+HEAD = 64 * 2**10  # bytes of a list that are looked at before a crawl begins
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -87,12 +89,15 @@ def _file(name: str, text: str | None) -> Path | None:
     if text is None:
         return None
     path = Path(text)
+    form = "give a text file with one address a line"
     try:
-        path.open("rb").close()
-    except OSError as fault:
-        raise UsageError(
-            f"-a {name}={text} cannot be read ({fault.strerror}): give a text file with one address a line"
-        ) from None
+        with path.open("rb") as opened:
+            head = opened.read(HEAD) if path.is_file() else b""  # of a pipe nothing comes twice
+    except (OSError, ValueError) as fault:  # ValueError: a name with a NUL
+        why = fault.strerror if isinstance(fault, OSError) else fault
+        raise UsageError(f"-a {name}={text} cannot be read ({why}): {form}") from None
+    if b"\0" in head:
+        raise UsageError(f"-a {name}={text} is no list of addresses (it is binary, or UTF-16): {form}, in UTF-8")
     return path
 
 
@@ -100,6 +105,9 @@ def is_web_address(text: str) -> bool:
     """Whether `text` is an absolute http or https address with a host."""
     try:
         parts = urlsplit(text)
+        (parts.hostname or "").encode("idna")  # raises UnicodeError, a ValueError, for a label that cannot be
+        if any(char.isspace() for char in parts.netloc):
+            return False
         return parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and (parts.port or 80) > 0
     except ValueError:
         return False

@@ -74,4 +74,6 @@ def of(error: BaseException, capture: Capture | None = None) -> Fault:
             return Fault(stage, reason, detail)
     # The record knows the cause where Scrapy's exception is only a wrapper.
     told = capture.error if capture is not None and capture.record_type == "metadata" else None
+    if told is None and isinstance(error, ValueError):  # Scrapy or Twisted cannot make a request of it
+        return Fault("fetch", "address", detail)
     return Fault("fetch", told or error_name(None, error) or type(error).__name__, detail)

@@ -8,6 +8,7 @@ from scrapy.settings import BaseSettings
 from scrapy.spiderloader import SpiderLoader
 
 from archiver.errors import ArchiverError
+from archiver.terminal import one_line
 from spiders.outcome import COULD_NOT_START
 
 
@@ -22,5 +23,5 @@ class OutletLoader(SpiderLoader):
         try:
             super().__init__(settings)
         except ArchiverError as fault:
-            print(f"scrapy: {fault}", file=sys.stderr)
+            print(f"scrapy: {one_line(str(fault))}", file=sys.stderr)
             sys.exit(COULD_NOT_START)

@@ -12,6 +12,7 @@ from archiver.derive.clerk import Task
 from archiver.derive.filing import file
 from archiver.outlets import Outlets
 from archiver.store import Failure, Policy, Writer
+from archiver.terminal import one_line
 from spiders.outcome import Outcome
 
 log = logging.getLogger(__name__)
@@ -49,13 +50,14 @@ class Notes:
         """Notes a failure; it `counts` for the exit status, unless the address was not to be asked for."""
         url = target_uri(url)
         counts = counts and reason not in UNCOUNTED
-        log.log(logging.WARNING if counts else logging.INFO, "%s: %s%s", url, reason, f" ({detail})" if detail else "")
+        told = one_line(f"{url}: {reason} ({detail})" if detail else f"{url}: {reason}")
+        log.log(logging.WARNING if counts else logging.INFO, "%s", told)
         self._outcome.failures += counts
         self._write(self._failure(url, stage, reason, detail, capture))
 
     def warn(self, url: str, words: str) -> None:
         """Tells people of what is no failure and may still be a surprise: one line, no row."""
-        log.warning("%s: %s", url, words)
+        log.warning("%s: %s", one_line(url), words)
 
     def announce(self, found: Iterable[Announcement], at: datetime) -> None:
         """Notes what a list or front page announced."""

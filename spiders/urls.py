@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scrapy import Request
 
+from archiver.terminal import one_line
 from spiders.arguments import is_web_address
 from spiders.base import PressSpider
 
@@ -18,7 +19,10 @@ class UrlsSpider(PressSpider):
     needs = ("file", "url")
 
     def first(self) -> Iterator[Request]:
-        for url in self._listed():
+        listed = list(self._listed())
+        if not listed:
+            self.logger.warning("%s names no address: nothing is asked for", one_line(str(self.arguments.file)))
+        for url in listed:
             if is_web_address(url):
                 yield from self.ask(url, exact=True)
             else:

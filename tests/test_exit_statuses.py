@@ -77,6 +77,8 @@ def test_pages_that_make_the_extractor_fail_are_kept_and_told(press, tmp_path):
     stages = json.dumps({"tests.stages.Failing": 50, **ITEM_PIPELINES})
     ended = crawl(tmp_path, "urls", "-a", "file=list", settings={"ITEM_PIPELINES": stages})
     assert (ended.status, failures(tmp_path)) == (2, [("extract", "ValueError", 1)] * 2)
+    assert "\x1b" not in ended.said
+    assert "Le conseil" not in ended.said  # the page is named, not dumped
     with sqlite3.connect(tmp_path / "archive/archive.db") as db:
         assert db.execute("select count(*) from articles").fetchone() == (3,)
 
@@ -164,6 +166,9 @@ def no_database(folder):
         (("lemonde", "-a"), {}, "expected one argument"),
         (("urls",), {}, "-a file=FILE or -a url=URL"),
         (("urls", "-a", "file=missing"), {}, "-a file=missing cannot be read (No such file or directory)"),
+        (("urls", "-a", "file=."), {}, "-a file=. cannot be read (Is a directory)"),
+        (("urls", "-a", "file=/bin/ls"), {}, "-a file=/bin/ls is no list of addresses"),
+        (("urls", "-a", "file=in\x1bvain"), {}, "-a file=invain cannot be read"),
         (("feed", "-a", "url=rss"), {}, "-a url=rss is not a web address"),
         (("lemonde",), {"RECHECK": "often"}, "RECHECK='often': 'often' is not an age"),
         (("lemonde",), {"ALLOW_PRIVATE_NETWORK": "maybe"}, "ALLOW_PRIVATE_NETWORK='maybe' is neither yes nor no"),

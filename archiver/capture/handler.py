@@ -27,7 +27,7 @@ from archiver.capture.guard import GuardedReactor
 from archiver.capture.selftest import ready
 from archiver.capture.signals import exchange_archived
 from archiver.capture.tap import MAX_HEAD, TapedHeaders, TappedFactory
-from archiver.capture.target import no_credentials
+from archiver.capture.target import has_host_name, no_credentials
 from archiver.capture.trust import CertificateError, VerifyingContextFactory
 from archiver.errors import ArchiverError
 from archiver.warc.exchange import Exchange
@@ -72,6 +72,7 @@ class ArchivingDownloadHandler(HTTP11DownloadHandler):
         fault: BaseException | None = None
         try:
             no_credentials(request.url)
+            has_host_name(request.url)
             with wrap_twisted_exceptions():
                 return await maybe_deferred_to_future(self._agent(tape).download_request(request))
         except BaseException as raised:

@@ -17,7 +17,7 @@ from twisted.internet.error import ConnectionAborted, ConnectionDone, Connection
 from archiver.capture.attempt import Attempt
 from archiver.capture.guard import PrivateAddressError
 from archiver.capture.tap import TooLongError
-from archiver.capture.target import CredentialsError
+from archiver.capture.target import CredentialsError, HostNameError
 from archiver.capture.trust import CertificateError
 from archiver.warc.exchange import Truncation
 
@@ -29,6 +29,7 @@ _NAMES: tuple[tuple[type[BaseException], str], ...] = (
     (DownloadCancelledError, "too large"),
     (DownloadTimeoutError, "timeout"),
     (CannotResolveHostError, "dns"),
+    (HostNameError, "dns"),
     (DownloadConnectionRefusedError, "refused"),
     (PrivateAddressError, "private address"),
     (CredentialsError, "credentials"),

@@ -12,6 +12,7 @@ import click
 
 from archiver import __version__
 from archiver.errors import ArchiverError, UsageError
+from archiver.terminal import one_line
 
 
 class Commands(click.Group):
@@ -55,5 +56,5 @@ def main() -> None:
     try:
         group()
     except ArchiverError as fault:
-        print(f"archiver: {fault}", file=sys.stderr)
+        print(f"archiver: {one_line(str(fault))}", file=sys.stderr)
         sys.exit(2 if isinstance(fault, UsageError) else 1)

@@ -13,6 +13,7 @@ from archiver.derive.importing import bring_in
 from archiver.derive.intake import Intake, Report
 from archiver.errors import ArchiveError
 from archiver.store import Archive, Writer, archive_folder
+from archiver.terminal import one_line
 
 
 @click.command("import")
@@ -33,7 +34,7 @@ def command(files: tuple[Path, ...], copy: bool) -> None:
                 bring_in(intake, path, copy=copy, run=run, now=datetime.now(UTC))
             except ArchiveError as fault:
                 refused += 1
-                print(f"archiver import: {fault}", file=sys.stderr)
+                print(f"archiver import: {one_line(str(fault))}", file=sys.stderr)
                 continue
             _tell(path, intake.report)
         status = 1 if refused else 0
@@ -50,7 +51,7 @@ def _begin(archive: Archive, found: outlets.Outlets, files: tuple[Path, ...]) ->
 
 def _tell(path: Path, report: Report) -> None:
     for fault in report.faults:
-        print(f"warning: {fault}", file=sys.stderr)
+        print(f"warning: {one_line(str(fault))}", file=sys.stderr)
     print(
         f"{path}: {report.captures} captures new, {report.pages} pages read, {report.articles} articles, "
         f"{report.failures} failures, {len(report.faults)} faults of the file tolerated"

@@ -13,6 +13,7 @@ from archiver.derive.closing import enter
 from archiver.derive.intake import Intake, Report
 from archiver.derive.locks import Lock
 from archiver.store import Archive, lookups, losses
+from archiver.terminal import one_line
 from archiver.warc import cdxj
 from archiver.warc.salvage import salvage
 
@@ -41,7 +42,7 @@ def catch_up(intake: Intake, own_lock: str) -> Report:
     with Lock(archive.folder, "catch-up"):
         mended = salvage(archive.warc)
         for each in mended:
-            log.warning("After a crash: %s", each)
+            log.warning("After a crash: %s", one_line(str(each)))
         dead = _dead_runs(archive, own_lock)
         names = {each.file for each in mended}
         for run in dead:
@@ -56,7 +57,7 @@ def catch_up(intake: Intake, own_lock: str) -> Report:
         if names:
             enter(archive, names, datetime.now(UTC))
         if lost:
-            cdxj.rebuild(archive.folder, lambda fault: log.warning("%s", fault))
+            cdxj.rebuild(archive.folder, lambda fault: log.warning("%s", one_line(str(fault))))
         for run in dead:
             intake.writer.end_run(run, datetime.now(UTC), KILLED, "killed", {})
     report = intake.report
@@ -75,7 +76,7 @@ def _forget_lost(archive: Archive, name: str) -> int:
     losses.forget(archive.db, [number for number, _ in lost])
     archive.db.execute("commit")
     for _, text in lost:
-        log.warning("After a crash: %s: removed", text)
+        log.warning("After a crash: %s: removed", one_line(text))
     return len(lost)
 
 

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from archiver.derive.locks import Lock
 from archiver.store import Archive
 from archiver.store.rows import capture
+from archiver.terminal import one_line
 from archiver.warc import cdxj
 from archiver.warc.seals import seal
 from archiver.warc.signing import load_key
@@ -39,4 +40,4 @@ def enter(archive: Archive, names: Iterable[str], now: datetime, environment: Ma
         cdxj.merge(archive.folder, (capture(row) for row in rows))
         done = seal(archive.folder, now, signing_key(environment), environment.get("TIMESTAMP_URL") or None)
     if done.fault:
-        log.warning("The seal has no time stamp yet: %s", done.fault)
+        log.warning("The seal has no time stamp yet: %s", one_line(done.fault))

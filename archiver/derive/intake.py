@@ -18,6 +18,7 @@ from archiver.derive.pages import CutOffError
 from archiver.discover import optouts
 from archiver.outlets import Outlets
 from archiver.store import Archive, Failure, Policy, Writer, lookups, memory, withdrawn
+from archiver.terminal import one_line
 from archiver.warc.checks import Fault
 from archiver.warc.files import read_record
 from archiver.warc.records import Record, capture_of
@@ -105,7 +106,7 @@ class Intake:
         except CutOffError as fault:
             self._failed(capture, "decode", "cut off", str(fault), row, run, name)
         except Exception as fault:  # whatever a page did to the stages, the others are taken in
-            log.warning("%s: %s", capture.url, fault, exc_info=log.isEnabledFor(logging.DEBUG))
+            log.warning("%s", one_line(f"{capture.url}: {fault}"), exc_info=log.isEnabledFor(logging.DEBUG))
             self._failed(capture, "extract", type(fault).__name__, str(fault)[:500], row, run, name)
         return True
 

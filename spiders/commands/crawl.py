@@ -12,6 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings.default_settings import DOWNLOADER_MIDDLEWARES_BASE, EXTENSIONS_BASE
 
 from archiver.errors import ArchiverError, UsageError
+from archiver.terminal import one_line
 from spiders.opening import AnotherCrawlError, begin
 from spiders.outcome import ALREADY_RUNNING, COULD_NOT_START, INTERRUPTED, STOPPED_EARLY
 from spiders.run import Run
@@ -58,7 +59,7 @@ class Command(ScrapyCrawl):
             crawler = self._crawler_for(args)
             run = begin(crawler, opts.spargs)
         except ArchiverError as fault:
-            print(f"scrapy crawl: {fault}", file=sys.stderr)
+            print(f"scrapy crawl: {one_line(str(fault))}", file=sys.stderr)
             self.exitcode = ALREADY_RUNNING if isinstance(fault, AnotherCrawlError) else COULD_NOT_START
             return
         status = STOPPED_EARLY

@@ -1,7 +1,7 @@
 import pytest
 
 from archiver.capture.redact import redact
-from archiver.capture.target import no_credentials, target_uri
+from archiver.capture.target import HostNameError, has_host_name, no_credentials, target_uri
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,14 @@ def test_all_else_is_left_alone(message):
 def test_the_target_has_no_fragment_and_no_credentials(url, target):
     assert target_uri(url) == target
     no_credentials(target)
+
+
+@pytest.mark.parametrize("host", ["x" * 64 + ".example", "a..example", "x" * 3000])
+def test_a_host_that_no_name_server_can_be_asked_for_is_refused(host):
+    with pytest.raises(HostNameError, match="has a host name that cannot be"):
+        has_host_name(f"http://{host}/")
+
+
+@pytest.mark.parametrize("host", ["x" * 63 + ".example", "a.example.", "xn--caf-dma.example", "127.0.0.1", "[::1]"])
+def test_any_other_host_is_asked_for(host):
+    has_host_name(f"http://{host}/")

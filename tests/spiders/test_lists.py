@@ -28,6 +28,23 @@ def test_an_address_typed_raw_is_asked_for_and_archived_in_ascii(press, tmp_path
     assert rows("select url, reason from failures") == [("no address", "address")]
 
 
+def test_lines_that_are_no_addresses_are_told_harmlessly_and_the_others_asked_for(press, tmp_path, rows):
+    odd = ["http://[bad", "\x1b[2Jno address", "http://a b.example/", f"http://{'x' * 64}.example/", "ftp://a.example/"]
+    long = press.url("/" + "a" * 3000)
+    (tmp_path / "list").write_text("\n".join([*odd, "http://me:secret@[bad", long, press.article("/a", "Titre")]))
+    ended = crawl(tmp_path, "urls", "-a", "file=list")
+    assert (ended.status, sorted(press.asked)) == (2, ["/a", f"/{'a' * 3000}", "/robots.txt"])
+    assert rows("select distinct stage, reason, count(*) from failures") == [("list", "address", 6)]
+    assert ("\x1b" in ended.said, "secret" in ended.said) == (False, False)
+    assert rows("select count(*) from failures where url like '%secret%'") == [(0,)]
+
+
+def test_a_list_without_addresses_is_one_warning_and_0(tmp_path):
+    (tmp_path / "list").write_text("# plus tard\n\n")
+    ended = crawl(tmp_path, "urls", "-a", "file=list")
+    assert (ended.status, "list names no address" in ended.said) == (0, True)
+
+
 def test_two_crawls_side_by_side_do_no_harm(press, tmp_path, rows):
     folders = [tmp_path / name for name in "ab"]
     for folder in folders:
