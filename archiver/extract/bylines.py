@@ -54,8 +54,7 @@ PHOTOGRAPHER = re.compile(
     r"(?:^|,|;|\bet\b|&)\s*(?:(?!\bet\b)[^,;()])+\(\s*(?:photo|vidéo|illustration|dessin|image)[^)]*\)", re.IGNORECASE
 )
 PARTS = re.compile(
-    r"\s*(?:[,;|/•·+&()\[\]\n]|\s[-–—]\s|\s?[–—]\s?|\b(?:et|and)\b|\b(?:avec|with|via)\b"
-    r"|\bsource\s*:?\s)\s*",
+    r"[,;|/•·+&()\[\]\n–—]|\s-\s|\b(?:et|and|avec|with|via)\b|\bsource\s*:?\s",
     re.IGNORECASE,
 )
 
@@ -91,9 +90,10 @@ def read(words: str, outlets: Collection[str] = ()) -> Byline:
     if len(words) > MAX_BYLINE or NOT_AUTHORS.match(words):
         return NOBODY
     introduction = label(words)
-    named = PHOTOGRAPHER.sub("", words[introduction.end() :] if introduction else words)
     if introduction and introduction.start() > 80:
         return NOBODY
+    named = words[introduction.end() :] if introduction else words
+    named = PHOTOGRAPHER.sub("", named) if "(" in named else named
     place = CORRESPONDENT.match(named)
     named = named[place.end() :] if place else named
     tail = TAIL.search(named)
@@ -120,14 +120,14 @@ def _sorted(parts: list[str], outlets: Collection[str], labelled: bool) -> tuple
         elif trailing := _signs_last(words):
             agencies.append(trailing[1])
             authors += filter(None, [name_of(trailing[0], outlets)])
-        elif name := name_of(part, outlets) or _initials(part):
-            authors.append(name)
-        elif name_of(words, outlets, single=True):
-            singles.append(part)
+        elif initials := _initials(part):
+            authors.append(initials)
+        elif name := name_of(part, outlets, single=True):
+            (authors if name_of(name) else singles).append(name)
         elif fold(words) not in outlets and not (authors and words[0].islower()):
             rest += 1
     if labelled and not authors and len(singles) == 1:  # "Par Plantu"; beside a full name it is a place
-        authors = [name for name in (name_of(singles[0], outlets, single=True),) if name]
+        authors = singles
     elif not authors and singles:
         rest += len(singles)
     return authors, agencies, rest

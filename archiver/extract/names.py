@@ -47,7 +47,7 @@ HANDLE = re.compile(r"\(?\s*(?:@\w+|[\w.+-]+@[\w.-]+\w)\s*\)?")  # @ivalmont, i.
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ](?:[a-z]{1,2})?\.[\s-]?){1,4}[A-ZÀ-Þ]?\.?|[A-ZÀ-Þ]{2,3}")
 ENDS_IN_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]\.$")
 NO_LETTER = re.compile(r"[\W_]+")
-WORD = re.compile(r"[\w’'.-]+", re.UNICODE)
+WORD = re.compile(r"(?:[^\W\d_]|[’'.-])+")
 
 
 def name_of(words: str, outlets: Collection[str] = (), single: bool = False) -> str | None:
@@ -56,10 +56,12 @@ def name_of(words: str, outlets: Collection[str] = (), single: bool = False) -> 
     `outlets` are names (folded by `fold`) that sign without being people. A name of one word counts only
     when `single`. Family names in capitals get small letters; initials stay as they are.
     """
-    words = TITLES.sub("", HANDLE.sub(" ", words)).strip(' ,;:|•·–—-*"«»“”')
+    words = TITLES.sub("", HANDLE.sub(" ", words) if "@" in words else words).strip(' ,;:|•·–—-*"«»“”')
     words = ROLE.sub("", words)
-    words = " ".join((words if ENDS_IN_INITIAL.search(words) else words.rstrip(" .")).split())
-    tokens = words.split(" ")
+    tokens = (words if ENDS_IN_INITIAL.search(words) else words.rstrip(" .")).split()
+    words = " ".join(tokens)
+    if not (all(map(_fits, tokens[:2])) or INITIALS.fullmatch(words)):  # most words are no names
+        return None
     for start in range(2, min(len(tokens), MAX_WORDS + 1)):  # "Inès Valmont Le Courrier du lac"
         if fold(" ".join(tokens[start:])) in outlets:
             tokens = tokens[:start]
@@ -77,20 +79,21 @@ def name_of(words: str, outlets: Collection[str] = (), single: bool = False) -> 
 
 
 def _looks_like_a_name(tokens: list[str]) -> bool:
-    small = [token.casefold() for token in tokens]
-    if small[0] in COLLECTIVE or small[0].startswith(("l'", "l’", "qu'")) or any(t in NEVER for t in small):
+    first = tokens[0].casefold()
+    if first in COLLECTIVE or first.startswith(("l'", "l’", "qu'")) or not all(map(_fits, tokens)):
         return False
-    capitals = 0
-    for token, low in zip(tokens, small, strict=True):
-        if not WORD.fullmatch(token) or any(c.isdigit() or c == "_" for c in token) or token.count(".") > 3:
-            return False
-        if token[0].isupper() or low[:2] in ("d'", "d’", "o'", "o’"):
-            capitals += token[0].isupper() or token[2:3].isupper()
-        elif low not in PARTICLES:
-            return False
-        if "." in token[2:-1] and not INITIALS.fullmatch(token):  # sudinfo.be
-            return False
-    return capitals >= 1 and tokens[-1].casefold() not in PARTICLES and sum(map(len, tokens)) > 2
+    capitals = any(token[0].isupper() or token[2:3].isupper() for token in tokens)
+    return capitals and tokens[-1].casefold() not in PARTICLES and sum(map(len, tokens)) > 2
+
+
+def _fits(token: str) -> bool:
+    """Whether a name may hold the word: it begins with a capital, or is small in names."""
+    small = token.casefold()
+    if not (token[0].isupper() or small.startswith(("d'", "d’", "o'", "o’")) or small in PARTICLES):
+        return False
+    if small in NEVER or not WORD.fullmatch(token) or token.count(".") > 3:
+        return False
+    return "." not in token[2:-1] or INITIALS.fullmatch(token) is not None  # sudinfo.be
 
 
 def _lowered(token: str) -> str:

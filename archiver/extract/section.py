@@ -134,13 +134,14 @@ def _folders(doc: Document) -> Iterator[str]:
     """What the page calls the folders of its own address, the deepest first: <a href="/societe">Société</a>."""
     path = urlsplit(doc.canonical or doc.page.url).path
     folders = [part for part in path.split("/")[1:-1] if part and not part.isdigit()][:4]
+    if not folders or not FOLDER.fullmatch(folders[0]):
+        return
+    links = [(a.attributes.get("href") or "", a) for a in doc.tree.css(f'a[href*="/{folders[0]}"]')]
     for depth in range(len(folders), 0, -1):
         tail = "/".join(folders[:depth])
-        if not FOLDER.fullmatch(tail):
-            continue
         for end in ("", "/", "/index.html"):
-            for node in doc.tree.css(f'a[href$="/{tail}{end}"]')[:3]:
-                yield text_of(node)
+            named = [a for href, a in links if href.endswith(f"/{tail}{end}")]
+            yield from map(text_of, named[:3])
 
 
 def _is_slug(words: str) -> bool:
