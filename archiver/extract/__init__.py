@@ -41,9 +41,9 @@ def extract(page: Page, outlet: Outlet | None = None, rules: Rules = NO_RULES) -
     Never raises for what a page holds. Specification: "Article keys" of the contract, docs/extraction.md.
     """
     doc = document.read(page)
-    heading = headline.headline(doc, rules)
-    title = heading.text if heading else None
     us = ourselves.outlet_names(doc, outlet)
+    heading = headline.headline(doc, rules, us)
+    title = heading.text if heading else None
     text = body.body(doc, rules, heading, us)
     found = page_type.page_type(doc, title, text)
     if found != "article":

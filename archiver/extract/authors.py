@@ -13,7 +13,7 @@ from archiver.extract.bylines import NOBODY, Byline
 from archiver.extract.document import Document
 from archiver.extract.named import Named, is_elsewhere
 from archiver.extract.names import fold
-from archiver.extract.nearby import Around, Line
+from archiver.extract.nearby import SIGNED, Around, Line
 from archiver.extract.outline import HEADINGS, Element
 from archiver.extract.text import lines_of, text_of
 from archiver.outlets import Rules
@@ -21,6 +21,7 @@ from archiver.outlets import Rules
 MAX_MARKED = 60  # elements marked as authors that are looked at
 MAX_AUTHORS = 20  # of one article; more is a list of contributors
 COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\(c\)|©)?\s*20\d\d\b.{0,30}$", re.IGNORECASE)  # "© 2024 AFP"
+SOURCE = re.compile(r"\bsources?\s*:\s*(\w.{1,40})$", re.IGNORECASE)  # "Source: Belga" in a line at the head
 BEFORE_TEXT = 2  # paragraphs before which an unlabelled name is a byline
 WIDE = frozenset({"body", "main", "article", "html"})  # elements that hold more than a byline
 UNSIGNED = frozenset({"body", "img", "form", "script", "meta", "link"})  # no bylines, whatever their names
@@ -56,6 +57,12 @@ def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: 
         names = (*names, *ending.authors) if shown.authors else ending.authors or names
     marks = agencies.marked(tail[0].text, first=False) if tail else []
     marks += [name for line in tail if COPYRIGHT.match(line.text) for name in agencies.agencies_in(line.text)]
+    marks += [
+        name
+        for line in around.head
+        if (source := SOURCE.search(line.text)) and not line.is_text
+        for name in agencies.agencies_in(source[1])
+    ]
     marks += agencies.marked(text.paragraphs[0], first=True) if text.paragraphs else []
     found = dict.fromkeys((*shown.agencies, *declared.agencies, *ending.agencies, *marks))
     return Signed(_distinct(names), tuple(found))
@@ -104,8 +111,8 @@ def _shown(us: frozenset[str], around: Around, called: Named) -> list[Byline]:
     for place, line in enumerate(around.head):
         if _introduced(line):
             words = line.text
-            if bylines.LABEL.fullmatch(words) and place + 1 < len(around.head):  # "Par" stands on a line of its own
-                words = f"{words} {around.head[place + 1].text}"
+            if bylines.is_label(words) and place + 1 < len(around.head):  # "Par" stands on a line of its own
+                words = f"{words.rstrip(' :')} : {around.head[place + 1].text}"
             if byline := bylines.read(words, us):
                 return [byline]
     return _signed_lines(us, around) or _marked(us, called) or _beside_date(us, around)
@@ -147,6 +154,13 @@ def _signature(line: Line, place: int, us: frozenset[str]) -> Byline:
 def _unlabelled(line: Line, us: frozenset[str]) -> Byline:
     if len(line.text) >= SHORT or bylines.is_credit(line.text) or line.element.tag in HEADINGS:
         return NOBODY
+    marked = [
+        text_of(child) for child in line.element.node.iter() if SIGNED.search(child.attributes.get("class") or "")
+    ]
+    if len(marked) == 1 and len(marked[0]) < len(line.text):
+        byline = bylines.read(marked[0], us)
+        if byline.whole or fold(marked[0]) in us:
+            return byline
     parted = "\n".join(lines_of(line.element.node)) if line.element.node.css_first("br") else ""
     return bylines.read(parted if parted.replace("\n", " ") == line.text else line.text, us)
 
@@ -178,6 +192,8 @@ def _family(element: Element) -> set[int]:
 
 def _introduced(line: Line) -> bool:
     """Whether the line begins with "Par" or its like, or does so after a date or a sign."""
+    if bylines.is_label(line.text):
+        return True
     label = bylines.label(line.text) if len(line.text) <= bylines.MAX_BYLINE else None
     if label is None:
         return False

@@ -10,6 +10,7 @@ from archiver.extract.agencies import MOST_WORDS, agency
 from archiver.extract.names import INITIALS, fold, name_of
 
 MAX_BYLINE = 300  # characters; longer words are a text, not a byline
+LONGEST_LABEL = 40  # characters
 
 # What introduces names: "Par", "Propos recueillis par", "De notre correspondante à Londres, "
 # "Par" in a capital anywhere, "par" only where something begins: at the start, after a sign, a number or an hour
@@ -34,7 +35,8 @@ LABEL = re.compile(
 LABEL_WORDS = ("par", "by", ":", "texte", "analyse", "chronique", "billet", "récit", "reportage", "enquête")
 # From here on the words are about something else than the authors
 TAIL = re.compile(
-    r"\b(?:publié|mis à jour|mis en ligne|modifié|actualisé|créé|posté le|paru|le \d|\d{1,2}[/.]\d|il y a \d|hier\b|"
+    r"\b(?:publié|mis à jour|mis en ligne|modifié|actualisé|créé|posté le|paru|le \d|le (?:\w{3,6}di|dimanche)\b|"
+    r"\d{1,2}[/.]\d|il y a \d|à \d|hier\b|"
     r"aujourd.hui|temps de lecture|lecture|durée|\d{1,2}(?:er)?"
     r"\s+(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)"
     r"|\d{1,2}\s?h\s?\d\d|photos?\b|vidéos?\b|illustrations?\b|infographies?\b|dessins?\b|traduit|traduction|adapté|"
@@ -48,6 +50,10 @@ CORRESPONDENT = re.compile(
     r"(?:\s+(?:à|en|au|aux|dans|sur|de)\s+(?:l[ae]\s+|l['’])?(?:[^,:–—]+[,:–—]|[\w-]+))?\s*[,:–—]?\s*",
     re.IGNORECASE,
 )
+# Where they were: "à Goma", "depuis La Nouvelle-Orléans"
+PLACE = re.compile(r"\s+(?:à|depuis)\s+[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*)*")
+# A date that style sheets part from the name before it: "Inès Valmont12 mars 2026"
+GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=\d{1,2}(?:er)?[\s/.](?:\d|[a-zûé]{3,9}\.? \d{4}))")
 CREDIT = re.compile(r"©|\(c\)|\b(?:photos?|crédits?|illustrations?|dessins?|images?|getty|capture)\b", re.IGNORECASE)
 TEAM = re.compile(r"(?:avec\s+)?(?:(?:la|notre|l['’])\s*)?(?:rédaction|équipe|service|desk)\b", re.IGNORECASE)
 PHOTOGRAPHER = re.compile(
@@ -81,6 +87,11 @@ def label(words: str) -> re.Match[str] | None:
     return LABEL.search(words) if any(word in folded for word in LABEL_WORDS) else None
 
 
+def is_label(words: str) -> bool:
+    """Whether `words` are nothing but what introduces names: "Par", "Auteur", "Propos recueillis par"."""
+    return len(words) < LONGEST_LABEL and (LABEL.fullmatch(words) or LABEL.fullmatch(f"{words} :")) is not None
+
+
 def read(words: str, outlets: Collection[str] = ()) -> Byline:
     """The people and agencies that `words`, a byline on one line, name; empty when they name none.
 
@@ -89,6 +100,7 @@ def read(words: str, outlets: Collection[str] = ()) -> Byline:
     """
     if len(words) > MAX_BYLINE or NOT_AUTHORS.match(words):
         return NOBODY
+    words = GLUED.sub(" ", words)
     introduction = label(words)
     if introduction and introduction.start() > 80:
         return NOBODY
@@ -96,6 +108,7 @@ def read(words: str, outlets: Collection[str] = ()) -> Byline:
     named = PHOTOGRAPHER.sub("", named) if "(" in named else named
     place = CORRESPONDENT.match(named)
     named = named[place.end() :] if place else named
+    named = PLACE.sub("", named) if introduction else named
     tail = TAIL.search(named)
     named = named[: tail.start()] if tail else named
     labelled = introduction is not None or place is not None
@@ -160,7 +173,7 @@ def signature(paragraph: str, outlets: Collection[str] = ()) -> Byline:
     """
     if len(paragraph) > 120:
         return NOBODY
-    found = read(paragraph, outlets)
+    found = read(PLACE.sub("", paragraph), outlets)
     if not found:
         return NOBODY
     introduction = label(paragraph)

@@ -17,6 +17,7 @@ BESIDE_HEADLINE = 0.2  # share that suffices for the child that holds the headli
 BYLINE_TEXT = 250  # characters of running text; no byline, date line or list of tags is longer
 MATCHED = 0.6  # share of JSON-LD's articleBody found in blocks from which only these count
 FINGERPRINT = 40  # folded characters by which a block is looked up in articleBody
+NUMBER = re.compile(r"\d+")
 READ = (Role.PLAIN, Role.LEAD, Role.TEXT)  # never out of the text for what they are
 OVERRULED = (None, Role.MEDIA, Role.CAPTION)  # out of the text, inside which an element may be so for its own reason
 APART = (Role.FRAME, Role.COMMENTS, Role.HIDDEN)
@@ -130,8 +131,8 @@ def _step(current: Element, below: list[Element], headline: Element | None) -> E
         return None
     if best.kept >= ALMOST_ALL * current.kept:
         return best if best.kept_blocks > 1 or current.kept_blocks == 1 else None
-    name = best.get("class")
-    alike = [e for e in below if e is not best and e.tag == best.tag and name and e.get("class") == name]
+    names = _stems(best)
+    alike = [e for e in below if e is not best and e.tag == best.tag and names & _stems(e)]
     beside = next((e for e in below if headline and e.holds(headline)), None)
     if best.tag == "article" or (beside and beside.tag == "article"):
         chosen = beside or best
@@ -140,6 +141,11 @@ def _step(current: Element, below: list[Element], headline: Element | None) -> E
     if best.kept >= MOST * current.kept and best.kept_blocks > 1 and not alike:
         return best
     return beside if beside and beside.kept >= BESIDE_HEADLINE * current.kept and not alike else None
+
+
+def _stems(element: Element) -> set[str]:
+    """Class and id without numbers: what "para_1" and "para_2" have in common."""
+    return {NUMBER.sub("", name) for key in ("class", "id") if (name := element.get(key))}
 
 
 def _has_own_text(element: Element) -> bool:

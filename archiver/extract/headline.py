@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from archiver.extract import jsonld
 from archiver.extract.document import Document
+from archiver.extract.names import fold
+from archiver.extract.ourselves import is_home
 from archiver.extract.text import prose, text_of
 from archiver.extract.vocabulary import Role, role_of
 from archiver.outlets import Rules
@@ -18,6 +20,7 @@ LABELS = (Role.HIDDEN, Role.BYLINE, Role.BOX)  # kickers, "abonnés", words for 
 MAX_LENGTH = 400  # characters; longer headings are no headlines
 MAX_CANDIDATES = 60
 LOWER = "h2, h3, [class*=title i], [class*=titre i]"  # what shows a headline where no h1 does
+UNNAMED = "b, strong, font, td, p, div"  # what shows it in pages without headings: its words are the title
 # What counts for a heading: how far it agrees with the titles the page declares (0 to 1), and
 H1 = 0.35
 DECLARED = 0.25  # itemprop=headline
@@ -26,7 +29,8 @@ ONE_WORD = -0.3
 LINK = -0.3  # logos, teasers
 ENOUGH = 0.3
 AGREEMENT = 0.6  # without which a lower heading is no headline
-SITE = re.compile(r"\s+[|–—·•]\s+[^|–—·•]{2,60}$|\s+[-:]\s+[^-:]{2,40}$")
+SITE = re.compile(r"\s+[|–—·•]\s+[^|–—·•]{2,60}$|\s+-\s+[^-:]{2,40}$")
+SITE_FIRST = re.compile(r"([^|–—·•:-]{3,60}?)\s*(?:[|–—·•:]|\s-)\s")  # "Le Courrier - Un titre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +41,28 @@ class Headline:
     node: LexborNode | None
 
 
-def headline(doc: Document, rules: Rules) -> Headline | None:
+def headline(doc: Document, rules: Rules, us: frozenset[str] = frozenset()) -> Headline | None:
     """The article's title; None when the page has none. White space as `prose` gives it.
 
     An outlet's rule, else the best h1, else a lower heading that agrees with the declared titles, else the first of
-    these, without the outlet's name.
+    these, without the outlet's name (one of `us`, folded).
     """
     if rules.headline and (node := doc.tree.css_first(rules.headline)):
         return Headline(shown(node), node)
-    declared = _declared(doc)
+    declared = _declared(doc, us)
     words = [_words(title) for title in declared]
     best = _best([*doc.h1s, *(node for node in doc.items if node.tag != "h1" and _is_declared(node))], words)
     if best is None:
         best = _best(doc.tree.css(LOWER), words)
     if best is not None:
         return Headline(_told(best, declared), best)
-    return Headline(declared[0], None) if declared else None
+    return Headline(declared[0], _spelled(doc, words[0])) if declared else None
+
+
+def _spelled(doc: Document, title: set[str]) -> LexborNode | None:
+    """The first element that says nothing but the words of `title`."""
+    nodes = (node for node in doc.tree.css(UNNAMED)[: 5 * MAX_CANDIDATES] if len(text_of(node)) < MAX_LENGTH)
+    return next((node for node in nodes if _words(text_of(node)) == title), None)
 
 
 def _best(nodes: list[LexborNode], declared: list[set[str]]) -> LexborNode | None:
@@ -95,7 +105,7 @@ def shown(node: LexborNode) -> str:
 def _score(node: LexborNode, declared: list[set[str]]) -> float:
     text = text_of(node)
     words = _words(text)
-    if not words or len(text) > MAX_LENGTH:
+    if not words or len(text) > MAX_LENGTH or _leads_home(node):
         return 0.0
     agreement = max((2 * len(words & title) / (len(words) + len(title)) for title in declared if title), default=0.0)
     itemprop = _is_declared(node)
@@ -122,20 +132,30 @@ def _is_link(node: LexborNode, text: str) -> bool:
     return link is not None and len(text_of(link)) > 0.9 * len(text)
 
 
-def _declared(doc: Document) -> list[str]:
-    """The titles that the page's head declares, without the outlet's name behind them."""
+def _leads_home(node: LexborNode) -> bool:
+    """Whether it is the outlet's name, which leads to the front page."""
+    link = node.parent if node.parent is not None and node.parent.tag == "a" else node.css_first("a[href]")
+    return link is not None and is_home(link.attributes.get("href"))
+
+
+def _declared(doc: Document, us: frozenset[str]) -> list[str]:
+    """The titles that the page's head declares, without the outlet's name behind or before them."""
     site = doc.metas.first("og:site_name") or ""
     own = doc.article.get("headline") or doc.article.get("name")
     titles = [doc.metas.first("og:title"), jsonld.string(own), doc.metas.first("twitter:title"), doc.title]
-    return [bare for title in titles if title and (bare := without_site(prose(title), site))]
+    return [bare for title in titles if title and (bare := without_site(prose(title), site, us))]
 
 
-def without_site(title: str, site: str) -> str:
-    """`title` without the outlet's name: "Un titre - Le Journal" is "Un titre"."""
+def without_site(title: str, site: str, us: frozenset[str] = frozenset()) -> str:
+    """`title` without the outlet's name: "Un titre - Le Journal" and "Le Journal : Un titre" are "Un titre"."""
     if site and title.casefold().endswith(site.casefold()):
         title = title[: -len(site)].rstrip(" -|–—:·•\u00a0")
+    elif (first := SITE_FIRST.match(title)) and fold(first[1]) in us:
+        title = title[first.end() :]
     elif match := SITE.search(title):
         title = title[: match.start()]
+    elif (start := title.rfind(" : ")) > 0 and fold(title[start:]) in us:
+        title = title[:start]
     return title.strip()
 
 

@@ -9,6 +9,7 @@ from archiver.article import Image
 from archiver.extract import captions, jsonld, pictures
 from archiver.extract.body import Text
 from archiver.extract.document import Document
+from archiver.extract.ourselves import is_home
 from archiver.extract.outline import Element
 from archiver.extract.vocabulary import Role
 
@@ -69,6 +70,8 @@ def _is_teaser(element: Element, text: Text) -> bool:
     link = next((a for a in element.nearest(AROUND) if a.tag == "a" and a.get("href")), None)
     if link is None or text.page is None or pictures.PICTURE.search(link.get("href")):
         return False
+    if is_home(link.get("href")):  # the outlet's emblem leads home
+        return True
     around = link.parent.parent if link.parent and link.parent.parent else link
     return any(link.get("href") in block.hrefs for block in text.page.inside(around))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archiver.extract import jsonld
 from archiver.extract.container import fold
 from archiver.extract.document import Document
 from archiver.extract.headline import shown
@@ -34,7 +35,7 @@ def _named(doc: Document, rules: Rules, page: Outline, holder: Element, headline
     before = text[min(2, len(text) - 1)].order if text else holder.last
     after = headline.order if headline else 0
     for element in page.elements:
-        if not after < element.order < before or not _is_named(element) or element.holds(holder):
+        if not after < element.order < before or not _is_named(element):
             continue
         if element.node.first_child is None:  # "<p class=chapo><p>…</p></p>": the parser closes the outer one
             element = next(
@@ -42,7 +43,8 @@ def _named(doc: Document, rules: Rules, page: Outline, holder: Element, headline
             )
         blocks = [b for b in page.inside(element) if not b.owner.dropped or b.owner is element]
         length = sum(len(b.text) for b in blocks)
-        if SHORTEST <= length <= min(LONGEST, SHARE * (holder.kept + length)):
+        beside = length <= SHARE * (holder.kept + length) and not element.holds(holder)
+        if SHORTEST <= length <= LONGEST and (beside or _is_all_of(doc, blocks)):
             return element
     return None
 
@@ -52,6 +54,12 @@ def _is_named(element: Element) -> bool:
     if element.tag in ("p", "h2") and "teaser" in element.get("class") and not element.node.css_first("a"):
         return element.out is element.role or not element.dropped
     return not element.dropped and (element.role is Role.LEAD or "description" in element.get("itemprop").lower())
+
+
+def _is_all_of(doc: Document, blocks: list[Block]) -> bool:
+    """Whether the page of a paid article shows but the chapô: its only block, which the page's head repeats."""
+    paid = (jsonld.string(str(doc.article.get("isAccessibleForFree"))) or "").endswith(("False", "false"))
+    return paid and len(blocks) == 1 and fold(blocks[0].text) == fold(doc.metas.first("og:description") or "")
 
 
 def _placed(doc: Document, page: Outline, holder: Element, headline: Element | None) -> list[Block]:

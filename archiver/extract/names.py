@@ -38,9 +38,10 @@ TITLES = re.compile(
     r"^(?:(?:mm|mme|mlle|mr|mrs|dr|pr|me|prof|maître|docteur|professeur)\b\.?\s+|m\b\.?\s+(?=\S+\s+\S))+", re.IGNORECASE
 )
 ROLE = re.compile(
-    r"(?:\s+(?:auteure?|autrice|journaliste|reporter|rédacteur|rédactrice|correspondante?|chroniqueu(?:r|se)"
+    r"(?:\s+(?:auteure?s?|autrices?|journalistes?|reporters?|rédacteurs?|rédactrices?|correspondante?s?"
+    r"|chroniqueu(?:r|se)s?"
     r"|éditorialiste"
-    r"|pigiste|envoyée? spéciale?))+(?:\s+(?:en chef|adjointe?|de presse))?$",
+    r"|pigistes?|envoyée?s? spécia(?:le?s?|ux)))+(?:\s+(?:en chef|adjointe?|de presse))?$",
     re.IGNORECASE,
 )
 HANDLE = re.compile(r"\(?\s*(?:@\w+|[\w.+-]+@[\w.-]+\w)\s*\)?")  # @ivalmont, i.valmont@courrier.example

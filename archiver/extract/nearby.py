@@ -23,8 +23,9 @@ MAX_LEVELS = 8  # ancestors asked what a line belongs to
 ELSEWHERE = re.compile(
     r"comment|reaction|teaser|related|similar|associ|connexe|recommend|recommand|lire-?aussi|read-?(?:also|more"
     r"|next)|"
-    r"sidebar|\baside\b|footer|\bnav\b|menu|most|plus-?lus|popula|newsletter|widget|latest|derni|listing|\blist"
-    r"|list\b|"
+    r"sidebar|\baside\b|(?<!post-)(?<!post__)(?<!entry-)(?<!article-)(?<!article__)footer|\bnav\b|menu"
+    r"|most|plus-?lus|popula|newsletter|widget|latest|derni|listing"
+    r"|\blist(?!-(?:inline|unstyled|none))|list\b(?!-)|"
     r"\bcard|carte\b|tile|river|\bfeed|\bbio\b|people|caption|credit|legende|blockquote|promo|hidden|push|sponsor|"
     r"subscri|offer|sign-?up|sign-?in|log-?in|breadcrumb|ariane|dossier"
 )

@@ -21,6 +21,14 @@ def outlet_names(doc: Document, outlet: Outlet | None) -> frozenset[str]:
     return frozenset(filter(None, (fold(form) for name in names for form in (name, f"{name}.fr", f"Le {name}"))))
 
 
+def is_home(address: str | None) -> bool:
+    """Whether a link to `address`, as written, leads to the front page of a site."""
+    if not address:
+        return False
+    parts = urlsplit(address)
+    return parts.path in ("", "/") and not parts.query and not parts.fragment and parts.scheme in ("", "http", "https")
+
+
 def _organisation(thing: jsonld.Object, key: str) -> list[str]:
     kinds = jsonld.types(thing)
     if key == "name" and not any("organization" in k or k in ("website", "newsmediaorganization") for k in kinds):

@@ -103,6 +103,7 @@ SIGNATURE = _any(
     r"^[\w .’'&()-]{0,40}\b(?:avec|et)\s+(?:l[’'])?(?:afp|reuters|ap|belga|ats|keystone-ats|agences?)\b[^.!?]{0,40}$",
     r"^\W*(?:afp|reuters|ap|belga|ats|keystone-ats|agences?|(?:la )?rédaction)\b[^.!?]{0,60}$",
     r"^\W*par\s*:?\s[^.!?]{3,80}$",
+    r"^\S{0,60}@\S{4,60}$",  # how to write to who signed
     r"^\(?[^\W\d_][^\W\d_.’'-]{0,11}(?:\s?/\s?[^\W\d_][^\W\d_.’'-]{0,15})+\)?$",  # "(ats/nxp)", "SL/ Le Courrier"
 )
 

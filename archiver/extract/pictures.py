@@ -18,11 +18,12 @@ WIDTH_IN_NAME = re.compile(r"(?:[/_,?&](?:w|width|l)[_=-]?)(\d{2,4})(?!\d)")
 NO_PHOTO_NAME = re.compile(
     r"(?:^|[_.-])(?:logos?|ico(?:n|ns|ne|nes)?|favicon|sprites?|pixel|blank|spacer|placeholder|transparent|load(?:ing|er)|"
     r"avatars?|gravatar|smil(?:ey|ies)|emojis?|badges?|bullet|arrow|fleche|btn|button|no[_-]?image|1x1)"
-    r"(?=[_.\-\d]|$)|^(?:default|defaut)[^/]*$|^(?-i:(?:ico|logo|icon)[A-Z])|\.svg$",
+    r"(?=[_.\-\d]|$)|^(?:default|defaut)[^/]*$|^(?:site|rub|aut|mot)on\d|^(?-i:(?:ico|logo|icon)[A-Z])|\.svg$",
     re.IGNORECASE,
 )
 NO_PHOTO_FOLDER = re.compile(
-    r"/(?:logos?|icon(?:e)?s?|emojis?|avatars?|portraits?|auteurs?|authors?|profils?|smileys?|profile[_-]pictures?)/",
+    r"/(?:logos?|icon(?:e)?s?|emojis?|avatars?|portraits?|auteurs?|authors?|profils?|smileys?|profile[_-]pictures?|"
+    r"themes?|skins?|squelettes[^/]*|plugins)/",  # what the outlet's templates bring along
     re.IGNORECASE,
 )
 NO_PHOTO_HOST = re.compile(

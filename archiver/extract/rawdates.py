@@ -45,6 +45,7 @@ LABEL = re.compile(
 )
 MODIFIED = re.compile(r"mis[e]?s? à jour|modifi|actualis|màj|updat|édité|corrig", re.IGNORECASE)
 EVENT = re.compile(r"\b(?:du|au|jusqu|dès|depuis|rendez-vous|entre|édition du|né[e]? le|mort)\b", re.IGNORECASE)
+STAMP = re.compile(r"\d{4}-\d\d-\d\dT")  # <abbr title="2009-05-16T21:34:00+02:00">, a blog's <time>
 GLUED = re.compile(r"(?<=[0-9a-z])(?=(?:Mis|Publi|Modifi|Actualis|Cré)[a-zé ])")
 IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)"
@@ -160,8 +161,10 @@ def _line(words: str, node: LexborNode, sure: bool) -> Iterator[Found]:
 def _times(words: str, node: LexborNode) -> Iterator[Found]:
     """<time datetime> elements of a line; what the words before each say decides which date it is."""
     position = 0
-    for time in [node] if node.tag == "time" else node.css("time")[:4]:
-        stamp = time.attributes.get("datetime") or ""
+    for time in [node] if node.tag == "time" else node.css("time, abbr[title]")[:4]:
+        stamp = time.attributes.get("datetime" if time.tag == "time" else "title") or ""
+        if time.tag == "abbr" and not STAMP.match(stamp):
+            continue
         shown = text_of(time)
         start = words.find(shown, position) if shown else -1
         before = words[position : max(start, position)]

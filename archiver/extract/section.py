@@ -13,6 +13,8 @@ from archiver.extract.document import Document
 from archiver.extract.named import Named, marks
 from archiver.extract.names import fold
 from archiver.extract.nearby import Around, Line
+from archiver.extract.ourselves import is_home
+from archiver.extract.phrases import is_bare_date
 from archiver.extract.text import clean, text_of
 from archiver.outlets import Rules
 
@@ -52,7 +54,7 @@ def section(
         folded = fold(words)
         if not folded or len(words) > MAX_LENGTH or folded in outlets or folded in titles or folded.isdigit():
             continue
-        if _is_address(words):
+        if _is_address(words) or is_bare_date(words):
             continue
         if folded not in GENERAL and not _is_slug(words):
             return words
@@ -76,15 +78,15 @@ def _all(doc: Document, rules: Rules, around: Around, called: Named) -> Iterator
     yield from _declared_crumbs(doc)
     yield from (words for _, words in crumbs)
     for line in sorted(above, key=lambda line: not line.is_link):
-        if line.is_link:
-            yield from (text_of(a) for a in _links_of(line))
-        if line.is_link or line.is_byline:
+        yield from (text_of(a) for a in _links_of(line) if line.is_link)
+        if line.is_byline and not line.is_link:
             yield line.text
 
 
 def _links_of(line: Line) -> list[LexborNode]:
     """The first links of a line itself; the element that holds it may hold the menu, too."""
-    return [a for a in line.element.node.css("a")[:2] if text_of(a) in line.text]
+    links = line.element.node.css("a")[:2]
+    return [a for a in links if text_of(a) in line.text and not is_home(a.attributes.get("href"))]
 
 
 def _filed(called: Named) -> Iterator[str]:

@@ -39,7 +39,8 @@ WORDS = {
         comments?, commentaires?, commenting, disqus, reactions?, respond, forum, livefyre, coral
         """,
     Role.FRAME: r"""
-        nav, navbar, navigation, menu, megamenu, breadcrumbs?, ariane, filariane, side ?bar, footer, cookies?,
+        nav, navbar, navigation, menu, megamenu, breadcrumbs?, ariane, filariane, side ?bar,
+        (?<! post )(?<! entry )(?<! article )footer, cookies?,
         consent, gdpr, rgpd, cmp, didomi, sp message, onetrust, axeptio, tarteaucitron, dialog, modal, popin, popup,
         overlay, complementary, contentinfo, search, skip links?, pagination, pager, toolbar, outils, tools, colonne
         droite, right col(?:umn)?
@@ -49,8 +50,8 @@ WORDS = {
         (?:also|more|next|on), readmore, see also, more (?:on|about|from), (?:meme|same)
         (?:sujet|theme|topic|subject), related\w*, connexes?, articles? lies?, liens?, inread, rec+om+and\w*, reco,
         outbrain, taboola, ligatus, teads, teasers?, promos?, promotion, sponsor\w*, advert\w*, publicites?, pubs?,
-        ads?, ad ?(?:slot|unit|block|container|wrapper), dfp, gpt, bandeau, news ?letters?,
-        infolettres?, nl, abo, abonn\w*, subscri\w*, pay ?walls?, restrict\w*, piano, offres?, offers?, offrir,
+        ads?, ad ?(?:slot|unit|block|container|wrapper), affiliat\w*, dfp, gpt, bandeau, news ?letters?,
+        infolettres?, nl, abo, abonn\w*, subscri\w*, (?:pay ?)?walls?, restrict\w*, piano, offres?, offers?, offrir,
         gift, log ?in, sign ?in, sign ?up, connexion, inscription, register, registration, shar(?:e|es|ing|er|ebar),
         partag\w*, social\w*, sociaux, reseaux, addthis\w*, addtoany, a2a, follow\w*, suivre, trending, most
         (?:read|viewed|popular), popula(?:r|ires?), plus lus?, a la une, suggest\w*, corr?elat\w*, cross ?links?,
