@@ -28,11 +28,12 @@ class Element:
     order: int
     attributes: dict[str, str | None]
     role: Role
+    ends_line: bool  # no word of it stands in a line with what is outside
+    mutes: bool  # its text is never read: a substitute for a player, words in a line for screen readers
     last: int = 0
     text: int = 0  # characters of running text inside
     kept: int = 0  # of these, what may be the article's (container.py)
     kept_blocks: int = 0
-    mutes: bool = False  # its text is never read: a substitute for a player, words in a line for screen readers
     out: Role | None = None  # why it is no part of the text; None: it may be (container.py)
 
     def holds(self, other: Element | Block) -> bool:

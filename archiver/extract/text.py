@@ -36,8 +36,8 @@ def prose(words: str) -> str:
         return clean(words)
     words = words.strip()
     # Most paragraphs need no mending
-    probe = words.replace("\u00a0", "_").replace("\u202f", "_")
-    if not probe.isprintable() or "  " in probe or "_ " in probe or " _" in probe or "__" in probe:
+    probe = words.replace("\u00a0", " ").replace("\u202f", " ")
+    if "  " in probe or not probe.isprintable():
         words = SPACES.sub(_one_space, INVISIBLE.sub("", CONTROL.sub(" ", words))).strip()
     return unicodedata.normalize("NFC", words)
 

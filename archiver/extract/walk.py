@@ -16,7 +16,8 @@ from archiver.extract.vocabulary import TELLING, Role, role_of
 
 # Nothing in them is read or shown as part of an article
 NEVER = frozenset("style template svg select textarea button input head math dialog".split())
-NO_ELEMENT = ("-", "!", "")  # how the parser's names of comments and their like begin: "-comment"
+# What the walk does not enter: the former, comments and their like, a line's end, and scripts
+APART = NEVER | {"-comment", "", "br", "script"}
 # Kept in the list for what they show, but their text is a substitute for it
 MUTE = frozenset({"noscript", "object", "iframe", "video", "audio", "canvas", "datalist"})
 PLAIN = Role.PLAIN  # looked up for each element
@@ -29,13 +30,16 @@ BLOCKS = frozenset(
 )
 # Attributes beside class that name a component, where class names are hashed
 OTHER_NAMING = ("id", "data-testid", "data-component", "data-module", "data-type", "role")
-HAVE_NAMING = frozenset(OTHER_NAMING)
-CLAIMING = HAVE_NAMING | {"class", "style", "hidden"}  # what a role may come from; a third of elements have none
+NAMING = frozenset(OTHER_NAMING)
 UNREAD = (Role.FRAME, Role.BOX)
 ASKING = re.compile(r"cookie|consent|gdpr|rgpd|cmp|didomi|message|onetrust|axeptio|tarteaucitron|dialog|modal|pop|over")
 MANY_LINKS = 10  # links and pictures of a box that is a list of them
 MAX_LEVELS = 500  # elements around a headline
 FEW_LINES = 3  # paragraphs or line breaks; a frame that has more is read, in case its name lies
+LINKING = frozenset({"a", "img"})
+LINES = frozenset({"p", "br"})
+STORIES = frozenset({"h1", "main"})  # what no menu or box holds
+DECIDING = LINES | LINKING | STORIES | {"article"}  # what tells whether an element is a menu or a box
 BOLD = frozenset({"b", "strong"})
 TITLES = HEADINGS - {"h1"}  # a linked h1 is the headline that leads to its own page
 TITLE = 15  # characters; shorter linked headings name people or sections
@@ -71,6 +75,7 @@ class _Walk:
     def _run(self, root: LexborNode) -> None:
         element: Element | None = self._enter(root, "body", None)
         node = root.first_child
+        elements = self.result.elements
         following: list[LexborNode | None] = []  # where it goes on after each open element
         while element is not None:
             if node is None:
@@ -79,69 +84,66 @@ class _Walk:
                 node = following.pop() if following else None
                 continue
             tag = node.tag or ""
-            inside = None
-            if tag != "-text":
-                inside = self._open(node, tag, element)
-            elif not self.mute:
-                words = node.text_content or ""
-                if self.pieces or not words.isspace():  # white space begins no line
-                    self.pieces.append((words, self.href, self.strong > 0))
-            if inside is None:
-                node = node.next
+            if tag == "-text":
+                if not self.mute:
+                    self._read(node.text_content or "")
+            elif tag in APART or len(elements) >= MAX_ELEMENTS:
+                self._pass(node, tag, element)
             else:
-                following.append(node.next)
-                element, node = inside, node.first_child
+                inside = self._enter(node, tag, element)
+                if inside.role is PLAIN or not self._is_unread(inside):
+                    following.append(node.next)
+                    element, node = inside, node.first_child
+                    continue
+                self._leave(inside)
+            node = node.next
 
-    def _open(self, node: LexborNode, tag: str, parent: Element) -> Element | None:
-        """The element of `node` if its content is to be read; None after one that is done with."""
+    def _read(self, words: str) -> None:
+        if self.pieces or not words.isspace():  # white space begins no line
+            self.pieces.append((words, self.href, self.strong > 0))
+
+    def _pass(self, node: LexborNode, tag: str, parent: Element) -> None:
+        """What is not entered: a line's end, and what is no text."""
         if tag == "br":
             if self.pieces:
                 self.pieces.append(LINE_END)
-            return None
-        if tag in NEVER or tag[:1] in NO_ELEMENT or len(self.result.elements) >= MAX_ELEMENTS:
-            return None
-        if tag == "script":
-            if "src" in node.attributes:  # some players are nothing but a script
-                self._leave(self._enter(node, tag, parent))
-            return None
-        element = self._enter(node, tag, parent)
-        if element.role in UNREAD and self.frames < MAX_FRAMES and node.mem_id not in self.holding:
-            self.frames += 1
-            if size := _size_if_bare(element):
-                self.count += size  # what is unread keeps its place, so that far stays far
-                self._leave(element)
-                return None
-        return element
+        elif tag == "script" and "src" in node.attributes and len(self.result.elements) < MAX_ELEMENTS:
+            self._leave(self._enter(node, tag, parent))  # some players are nothing but a script
+
+    def _is_unread(self, element: Element) -> bool:
+        """Whether what is in `element` is passed over: its size is counted, so that far stays far."""
+        if element.role not in UNREAD or self.frames >= MAX_FRAMES or element.node.mem_id in self.holding:
+            return False
+        self.frames += 1
+        size = _size_if_bare(element)
+        self.count += size
+        return size > 0
 
     def _enter(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
-        if self.pieces and (tag in BLOCKS or "-" in tag):
+        ends_line = tag in BLOCKS or "-" in tag
+        if ends_line and self.pieces:
             self._flush(parent)
         attributes = node.attributes
-        role = PLAIN
-        if tag in TELLING or not CLAIMING.isdisjoint(attributes) or (attributes and "-" in tag):
-            names = attributes.get("class") or ""
-            if not HAVE_NAMING.isdisjoint(attributes):
-                names = " ".join([names, *(attributes[name] or "" for name in OTHER_NAMING if name in attributes)])
-            role = role_of(tag, names, attributes.get("style") or "", "hidden" in attributes)
+        role = _role(tag, attributes) if attributes or tag in TELLING else PLAIN
+        mutes = tag in MUTE or (role is not PLAIN and role in UNREAD_IN_LINE and tag in INLINE)
         self.count += 1
-        element = Element(node, tag, parent, self.count, attributes, role)
+        element = Element(node, tag, parent, self.count, attributes, role, ends_line, mutes)
         self.result.elements.append(element)
         if tag == "a":
             self.href = attributes.get("href")
         elif tag in BOLD:
             self.strong += 1
-        if tag in MUTE or (role is not PLAIN and role in UNREAD_IN_LINE and tag in INLINE):
-            element.mutes = True
+        if mutes:
             self.mute += 1
         return element
 
     def _leave(self, element: Element) -> None:
-        tag = element.tag
-        if self.pieces and (tag in BLOCKS or "-" in tag):
-            self._flush(element)
-        if tag == "a":
+        if element.ends_line:
+            if self.pieces:
+                self._flush(element)
+        elif element.tag == "a":
             self.href = None
-        elif tag in BOLD:
+        elif element.tag in BOLD:
             self.strong -= 1
         if element.mutes:
             self.mute -= 1
@@ -150,7 +152,7 @@ class _Walk:
     def _flush(self, owner: Element | None) -> None:
         """Ends the line of text: what was gathered becomes one block, or several where <br> parted it."""
         pieces, self.pieces = self.pieces, []
-        while owner is not None and owner.tag not in BLOCKS and "-" not in owner.tag:
+        while owner is not None and not owner.ends_line:
             owner = owner.parent
         if owner is None:
             return
@@ -159,6 +161,14 @@ class _Walk:
             if block:
                 self.count += 1
                 self.result.blocks.append(block)
+
+
+def _role(tag: str, attributes: dict[str, str | None]) -> Role:
+    """The role that tag and attributes of an element claim."""
+    names = attributes.get("class") or ""
+    if not NAMING.isdisjoint(attributes):
+        names = " ".join([names, *(attributes[name] or "" for name in OTHER_NAMING if name in attributes)])
+    return role_of(tag, names, attributes.get("style") or "", "hidden" in attributes)
 
 
 def _ancestors(node: LexborNode | None) -> frozenset[int]:
@@ -175,19 +185,33 @@ def _size_if_bare(frame: Element) -> int:
 
     Half of a page's elements are in such. A box with few links may be a wall, a banner says that the page is one.
     """
-    held = frame.node.css("*")
-    tags = [node.tag for node in held]
-    if tags.count("p") + tags.count("br") >= FEW_LINES or "h1" in tags or "main" in tags:
-        return 0
-    if frame.role is Role.FRAME and not ASKING.search(f"{frame.get('class')} {frame.get('id')} {frame.get('role')}"):
-        return 0 if "article" in tags else len(held)
-    return len(held) if tags.count("a") + tags.count("img") >= MANY_LINKS else 0
+    is_menu = frame.role is Role.FRAME and not ASKING.search(
+        f"{frame.get('class')} {frame.get('id')} {frame.get('role')}"
+    )
+    size = lines = links = 0
+    for node in frame.node.traverse():
+        tag = node.tag or ""
+        if tag in DECIDING:
+            if tag in LINKING:
+                links += 1
+            elif tag in LINES:
+                lines += 1
+                if lines == FEW_LINES:
+                    return 0
+            elif is_menu or tag != "article":
+                return 0
+        size += node.is_element_node
+    return size if is_menu or links >= MANY_LINKS else 0
 
 
 def _heads_card(owner: Element) -> bool:
     """Whether what `owner` holds is a heading, and no byline."""
-    around = list(owner.nearest(CARD))
-    return any(a.tag in TITLES for a in around) and not any(a.role is Role.BYLINE for a in around)
+    is_title = False
+    for around in owner.nearest(CARD):
+        if around.role is Role.BYLINE:
+            return False
+        is_title = is_title or around.tag in TITLES
+    return is_title
 
 
 def _mark_teasers(blocks: list[Block]) -> None:
