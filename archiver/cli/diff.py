@@ -8,7 +8,8 @@ from dataclasses import asdict
 
 import click
 
-from archiver.errors import ArchiveError, UsageError
+from archiver.cli.show import article_named
+from archiver.errors import UsageError
 from archiver.store import Archive, archive_folder, reading
 from archiver.store.changes import Change, Piece, changes, shortened
 from archiver.terminal import printable
@@ -30,10 +31,7 @@ def command(article: str, first: int | None, last: int | None, as_json: bool) ->
     Status 1 when the article has one version only.
     """
     with Archive.open(archive_folder()) as archive:
-        article_id = reading.article_id(archive.db, article)
-        if article_id is None:
-            raise ArchiveError(f"{printable(article)} is no article of {archive.folder}: look with archiver search")
-        versions = reading.versions(archive.db, article_id)
+        versions = reading.versions(archive.db, article_named(archive, article))
     if len(versions) < 2 and first is last is None:
         print("One version only: nothing changed." if versions else "No text of this article was read yet.")
         sys.exit(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import click
 from archiver import discover, outlets
 from archiver.article import Announcement
 from archiver.errors import ArchiverError, UsageError
+from archiver.terminal import one_line
 
 WHAT = ("feed", "sitemap", "robots", "front")
 Line = dict[str, Any]
@@ -58,6 +60,9 @@ def _lines(manifest: Path) -> Iterator[Line]:
 def _answer(line: Line, folder: Path) -> Line:
     content = _read(folder / line["file"])
     found, allowed = _find(line, content)
+    if line["what"] in ("feed", "sitemap") and not found and not discover.is_list(content, line.get("content_type")):
+        told = f"{one_line(line['file'])} is no {line['what']}: it announces nothing"
+        print(f"archiver discover: {told}", file=sys.stderr)
     return {"id": line.get("id"), "urls": [_row(announcement) for announcement in found], "allowed": allowed}
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
+from archiver import outlets
 from archiver.errors import UsageError
 from archiver.store import Archive, archive_folder
+from archiver.store.lookups import is_outlet
 from archiver.store.search import MARK, UNMARK, Filters, Found, find, until
 from archiver.store.search.finding import Sort
 from archiver.terminal import printable
@@ -51,6 +55,7 @@ def command(
         before=until(day) if (day := a_date("--until", last)) else None,
     )
     with Archive.open(archive_folder()) as archive:
+        require_outlets(archive, outlet)
         found = find(archive.db, " ".join(words), filters, sort=sort, limit=limit)
     _print_json(found) if as_json else _print(found)
     sys.exit(0 if found.hits else 1)
@@ -61,6 +66,13 @@ def a_date(option: str, text: str | None) -> str | None:
     if text is not None and not DATE.fullmatch(text):
         raise UsageError(f"{option} {text!r} is not a date: write 2026-03-12, 2026-03 or 2026")
     return text
+
+
+def require_outlets(archive: Archive, names: Iterable[str]) -> None:
+    """Raises UsageError for a name that neither the archive nor the file of an outlet has."""
+    for name in names:
+        if not is_outlet(archive.db, name):
+            outlets.find(Path()).named(name)
 
 
 def _print_json(found: Found) -> None:

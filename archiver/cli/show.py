@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import click
 
+from archiver import outlets
 from archiver.errors import ArchiveError, UsageError
 from archiver.store import Archive, archive_folder, reading
+from archiver.store.lookups import is_withdrawn
 from archiver.terminal import printable
 
 
@@ -21,9 +24,7 @@ def command(article: str, at: str | None, as_json: bool) -> None:
     """Show an article of the archive, found by any of its addresses. Status 1 when there is none."""
     moment = _instant(at) if at else None
     with Archive.open(archive_folder()) as archive:
-        article_id = reading.article_id(archive.db, article)
-        if article_id is None:
-            raise ArchiveError(f"{printable(article)} is no article of {archive.folder}: look with archiver search")
+        article_id = article_named(archive, article)
         shown = reading.article(archive.db, article_id)
         versions = reading.versions(archive.db, article_id)
         if moment:
@@ -32,6 +33,21 @@ def command(article: str, at: str | None, as_json: bool) -> None:
         print(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
         _print(shown, [version.seen_at for version in versions])
+
+
+def article_named(archive: Archive, given: str) -> int:
+    """The row id of the article that `given`, an id or any of its addresses, names.
+
+    Raises ArchiveError when there is none, or when it was withdrawn: nothing else is told of it then.
+    """
+    found = reading.article_id(archive.db, given)
+    if found is not None:
+        return found
+    if given.lower().startswith(("http://", "https://")):
+        outlet = outlets.find(Path()).of(given)
+        if is_withdrawn(archive.db, given, outlet.name if outlet else None):
+            raise ArchiveError(f"{printable(given)} was withdrawn: archiver withdraw --list tells when")
+    raise ArchiveError(f"{printable(given)} is no article of {archive.folder}: look with archiver search")
 
 
 def _instant(text: str) -> datetime:

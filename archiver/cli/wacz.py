@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from archiver.cli.search import a_date
+from archiver.cli.search import a_date, require_outlets
 from archiver.derive.closing import signing_key
 from archiver.packing import pack
 from archiver.store import Archive, archive_folder
@@ -34,6 +34,7 @@ def command(target: Path, query: str, outlet: tuple[str, ...], since: str | None
     )
     key = signing_key()
     with Archive.open(archive_folder()) as archive:
+        require_outlets(archive, outlet)
         everything = not query and filters == Filters()
         articles = None if everything else article_ids(archive.db, query, filters)
         packed = pack(archive, target, articles, datetime.now(UTC), key)

@@ -66,7 +66,7 @@ def command(
             for line in erase(archive, outlets.find(Path()), settings.stages, standing(archive.db, asked), _now()):
                 print(printable(line))
     print(f"{'erased' if for_good else 'withdrawn'}: {printable(str(asked))}, {_counted(planned)}")
-    if not (planned.captures or planned.articles or before):
+    if not (planned.captures or planned.articles or any(each.erased_at for each in before)):
         print("Nothing of it is archived; it will not be fetched.", file=sys.stderr)
         sys.exit(1)
 

@@ -42,6 +42,8 @@ def _sources(intake: Intake, path: Path, *, copy: bool) -> Iterator[tuple[Path, 
     folder = intake.archive.warc
     if not path.is_file():
         raise ArchiveError(f"{path} is no file: name a .warc, .warc.gz or .wacz")
+    if path.stat().st_size == 0:
+        raise ArchiveError(f"{path} is empty: it is no WARC file")
     if zipfile.is_zipfile(path):
         for each in _unpacked(path, folder):
             yield each, each.name

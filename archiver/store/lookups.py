@@ -27,6 +27,7 @@ select warc_offset from captures c where warc_file = :name
   and (page_type is not null or exists (select 1 from failures f where f.capture_id = c.id))
 """
 BY_RECORD = "select * from captures where record_id = :record"
+IS_OUTLET = "select 1 from outlets where name = :name union select 1 from articles where outlet = :name"
 OF_ARTICLE = "select * from captures where article_id = :article order by captured_at, id"
 
 
@@ -64,6 +65,11 @@ def by_record(db: sqlite3.Connection, record_id: str) -> Capture | None:
 def captures_of(db: sqlite3.Connection, article_id: int) -> list[Capture]:
     """Every capture of an article's addresses, in time order."""
     return [capture(row) for row in db.execute(OF_ARTICLE, {"article": article_id})]
+
+
+def is_outlet(db: sqlite3.Connection, name: str) -> bool:
+    """Whether the archive knows an outlet of that short name."""
+    return db.execute(IS_OUTLET, {"name": name}).fetchone() is not None
 
 
 def is_withdrawn(db: sqlite3.Connection, url: str, outlet: str | None) -> bool:

@@ -51,6 +51,15 @@ def test_a_mistake_is_one_clear_line(tmp_path, arguments, status, told):
     assert (run.returncode, told in run.stderr, "Traceback" in run.stderr) == (status, True, False)
 
 
+@pytest.mark.parametrize("what", ["feed", "sitemap"])
+@pytest.mark.parametrize("content, told", [("<!doctype html><p>Une page", True), ("<rss/>", False), ("", True)])
+def test_a_file_that_is_no_list_is_told_on_stderr_and_announces_nothing(tmp_path, what, content, told):
+    (tmp_path / "file").write_text(content)
+    run = archiver("file", "--what", what, "--url", URL, cwd=tmp_path)
+    assert (run.returncode, json.loads(run.stdout)["urls"]) == (0, [])
+    assert run.stderr == (f"archiver discover: file is no {what}: it announces nothing\n" if told else "")
+
+
 def test_all_discovery_cases_from_the_field_come_out_right(shared):
     runner = [sys.executable, str(shared / "cases" / "run.py"), "--kind", "discovery"]
     command = f"{sys.executable} -c 'from archiver.cli import main; main()'"

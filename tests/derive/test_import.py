@@ -5,7 +5,9 @@ import sqlite3
 import zipfile
 
 import pytest
+from click.testing import CliRunner
 
+from archiver.cli import group
 from archiver.warc.walk import walk_records
 from tests.crawling import crawl
 from tests.derive.conftest import files, rows
@@ -128,3 +130,22 @@ def test_the_faults_of_anothers_file_are_listed_at_import_and_only_warned_of_by_
     assert "faults of the file tolerated" in archiver("import", *(["--copy"] if tool == "--copy" else []), theirs)
     assert rows(tmp_path, "select count(*) from articles") == [(3,)]
     assert ", 0 faults\n" in archiver("verify")
+
+
+@pytest.mark.parametrize(
+    "content, why",
+    [
+        (b"", "is empty: it is no WARC file"),
+        (gzip.compress(b""), "does not begin with a WARC record"),
+        (b"<!doctype html><p>Une page", "does not begin with a WARC record"),
+        (gzip.compress(b"<!doctype html><p>Une page"), "does not begin with a WARC record"),
+        (bytes(range(256)) * 100, "does not begin with a WARC record"),
+    ],
+)
+@pytest.mark.parametrize("copy", [[], ["--copy"]])
+def test_what_is_no_warc_is_refused_in_one_line_with_status_1(tmp_path, content, why, copy):
+    (tmp_path / "some.warc.gz").write_bytes(content)
+    run = CliRunner(env={"ARCHIVE_DIR": str(tmp_path / "archive")})
+    done = run.invoke(group, ["import", *copy, str(tmp_path / "some.warc.gz")])
+    assert (done.exit_code, done.stderr.count("\n"), why in done.stderr) == (1, 1, True), done.output
+    assert files(tmp_path) == []

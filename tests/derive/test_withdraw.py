@@ -36,7 +36,9 @@ def texts(folder):
 
 @pytest.mark.parametrize("command", ["show", "diff"])
 def test_what_is_withdrawn_is_no_article_any_more(archiver, withdrawn, command):
-    assert isinstance(archiver(command, withdrawn), ArchiverError)
+    told = archiver(command, withdrawn)
+    assert isinstance(told, ArchiverError)
+    assert str(told) == f"{withdrawn} was withdrawn: archiver withdraw --list tells when"
 
 
 def test_what_is_withdrawn_is_not_found(archiver, withdrawn):
@@ -51,9 +53,10 @@ def test_no_table_holds_its_text(copied, archiver, table):
 
 def test_what_was_never_archived_is_withdrawn_in_advance_and_told_with_status_1(copied):
     run = CliRunner(env={"ARCHIVE_DIR": str(copied / "archive")})
-    done = run.invoke(group, ["withdraw", "http://nope.example/", "--yes"])
-    assert done.exit_code == 1
-    assert "0 articles in 0 captures\nNothing of it is archived; it will not be fetched." in done.output
+    for _ in range(2):
+        done = run.invoke(group, ["withdraw", "http://nope.example/", "--yes"])
+        assert done.exit_code == 1
+        assert "0 articles in 0 captures\nNothing of it is archived; it will not be fetched." in done.output
     assert rows(copied, "select request from withdrawals") == [("http://nope.example/",)]
 
 

@@ -50,6 +50,16 @@ def test_a_malformed_date_is_told_with_the_form_it_takes(run):
         run(search, "x", "--since", "hier")
 
 
+def test_an_outlet_that_nobody_knows_is_named_and_where_they_are_listed(run):
+    with pytest.raises(UsageError, match=r"no outlet is named 'toto': `archiver outlets` lists them all"):
+        run(search, "texte", "--outlet", "toto")
+
+
+def test_an_outlet_that_only_the_archive_knows_can_be_searched(run, archive):
+    archive.db.execute("insert into outlets (name, title, zone) values ('gone', 'La Gone', 'Europe/Paris')")
+    assert "0 of 0 articles" in run(search, "texte", "--outlet", "gone", status=1)
+
+
 @pytest.mark.parametrize("given", [A, f"{A}?utm_source=x", "1"])
 def test_show_finds_an_article_by_any_address_or_its_number(run, given):
     shown = json.loads(run(show, given, "--json"))
