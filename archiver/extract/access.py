@@ -9,7 +9,6 @@ from archiver.extract import jsonld
 from archiver.extract.body import Text
 from archiver.extract.document import Document
 from archiver.extract.text import clean
-from archiver.extract.vocabulary import Role
 from archiver.outlets import Rules
 
 LONG = 400  # words of a text that the outlet declares paid from which it is whole, unless a wall shows
@@ -102,7 +101,7 @@ def _wall_after(text: Text) -> bool:
         return False
     start = text.blocks[0].order if text.blocks else text.holder.order
     end = text.blocks[-1].order if text.blocks else text.holder.order
-    after = [b for b in text.page.blocks if b.order > end and b.owner.role is not Role.COMMENTS][:NEAR]
+    after = [b for b in text.page.blocks if b.order > end and b.owner.role != "comments"][:NEAR]
     kept = {block.order for block in text.blocks[:-2]}
     inside = [b for b in text.page.inside(text.holder) if start < b.order <= end and b.order not in kept]
     return any(_is_wall(b.text) for b in (*inside, *after) if len(b.text) < LONGEST)

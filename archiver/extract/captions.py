@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from archiver.extract.outline import Element
 from archiver.extract.text import prose, text_of
-from archiver.extract.vocabulary import Role, words_of
+from archiver.extract.vocabulary import words_of
 
 CREDIT_NAMES = re.compile(
     r" (?:\w*credits?|copyrights?|photographer|photographe|auteur|author|source|agency|agence|copy|owner|rights?) "
@@ -36,7 +36,7 @@ def captioned(picture: Element) -> tuple[str | None, str | None]:
         pieces = [legend] if legend else _named(around.node)
         if pieces:
             return _read(pieces)
-        if around.tag == "figure" or (around.role is not Role.MEDIA and around.text):
+        if around.tag == "figure" or (around.role != "media" and around.text):
             break
     return split(prose(picture.get("data-title") or picture.get("data-caption")))
 

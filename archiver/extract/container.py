@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from archiver.extract.outline import Block, Element, Outline
-from archiver.extract.vocabulary import Role
 
 BELIEVED = 0.5  # share of the page's running text from which an element is the text, whatever it is called
 ALMOST_ALL = 0.9  # share at which the text is inside one child beyond doubt
@@ -18,9 +17,9 @@ BYLINE_TEXT = 250  # characters of running text; no byline, date line or list of
 MATCHED = 0.6  # share of JSON-LD's articleBody found in blocks from which only these count
 FINGERPRINT = 40  # folded characters by which a block is looked up in articleBody
 NUMBER = re.compile(r"\d+")
-READ = (Role.PLAIN, Role.LEAD, Role.TEXT)  # never out of the text for what they are
-OVERRULED = (None, Role.MEDIA, Role.CAPTION)  # out of the text, inside which an element may be so for its own reason
-APART = (Role.FRAME, Role.COMMENTS, Role.HIDDEN)
+READ = ("plain", "lead", "text")  # never out of the text for what they are
+OVERRULED = (None, "media", "caption")  # out of the text, inside which an element may be so for its own reason
+APART = ("frame", "comments", "hidden")
 
 
 def mark(page: Outline, headline: Element | None, forced: list[Element]) -> None:
@@ -34,7 +33,7 @@ def mark(page: Outline, headline: Element | None, forced: list[Element]) -> None
         above = element.parent.out if element.parent else None
         if above in OVERRULED:
             own = element.role not in READ and _is_out(element, total, headline)
-            element.out = Role.BOX if element.order in boxes else element.role if own else above
+            element.out = "box" if element.order in boxes else element.role if own else above
         else:
             element.out = above
 
@@ -54,7 +53,7 @@ def _readers_text(page: Outline, headline: Element | None) -> int:
 
 def _is_thread(element: Element, page: Outline, headline: Element | None) -> bool:
     """Whether a big element named after comments is a thread of them: text stands between it and the headline."""
-    if element.role is not Role.COMMENTS:
+    if element.role != "comments":
         return False
     start = headline.last if headline else 0
     return any(block.is_prose and start < block.order < element.order for block in page.blocks)
@@ -73,9 +72,9 @@ def _is_out(element: Element, total: int, headline: Element | None) -> bool:
         return False
     if _is_dialog(element):
         return True
-    if role is Role.BYLINE:
+    if role == "byline":
         return element.text < BYLINE_TEXT
-    return element.text < BELIEVED * total or (role is Role.COMMENTS and element.text > total)
+    return element.text < BELIEVED * total or (role == "comments" and element.text > total)
 
 
 def weigh(page: Outline, article_body: str | None) -> None:

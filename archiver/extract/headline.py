@@ -12,11 +12,11 @@ from archiver.extract.document import Document
 from archiver.extract.names import fold
 from archiver.extract.ourselves import is_home
 from archiver.extract.text import prose, text_of
-from archiver.extract.vocabulary import Role, role_of
+from archiver.extract.vocabulary import role_of
 from archiver.outlets import Rules
 
 FRAMES = frozenset({"nav", "aside", "footer", "dialog", "form"})
-LABELS = (Role.HIDDEN, Role.BYLINE, Role.BOX)  # kickers, "abonnés", words for screen readers
+LABELS = ("hidden", "byline", "box")  # kickers, "abonnés", words for screen readers
 MAX_LENGTH = 400  # characters; longer headings are no headlines
 MAX_CANDIDATES = 60
 LOWER = "h2, h3, [class*=title i], [class*=titre i]"  # what shows a headline where no h1 does

@@ -11,7 +11,6 @@ from archiver.extract.body import Text
 from archiver.extract.document import Document
 from archiver.extract.ourselves import is_home
 from archiver.extract.outline import Element
-from archiver.extract.vocabulary import Role
 
 PICTURES = frozenset({"img", "amp-img"})
 BACKGROUNDS = frozenset({"a", "div", "figure", "span"})  # they may show one as their background
@@ -44,7 +43,7 @@ def images(doc: Document, text: Text, region: list[Element]) -> tuple[Image, ...
 
 def _may_show(element: Element) -> bool:
     if element.tag in PICTURES or (element.tag in BACKGROUNDS and "style" in element.attributes):
-        return element.out is not Role.HIDDEN
+        return element.out != "hidden"
     return False
 
 

@@ -7,7 +7,6 @@ from archiver.extract.container import fold
 from archiver.extract.document import Document
 from archiver.extract.headline import shown
 from archiver.extract.outline import HEADINGS, Block, Element, Outline
-from archiver.extract.vocabulary import Role
 from archiver.outlets import Rules
 
 SHORTEST = 30  # characters
@@ -53,7 +52,7 @@ def _is_named(element: Element) -> bool:
     """Whether its names say that an element is the chapô. A "teaser" is one where it is a paragraph without link."""
     if element.tag in ("p", "h2") and "teaser" in element.get("class") and not element.node.css_first("a"):
         return element.out is element.role or not element.dropped
-    return not element.dropped and (element.role is Role.LEAD or "description" in element.get("itemprop").lower())
+    return not element.dropped and (element.role == "lead" or "description" in element.get("itemprop").lower())
 
 
 def _is_all_of(doc: Document, blocks: list[Block]) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from archiver.extract.outline import Block, Element, Outline
-from archiver.extract.vocabulary import Role
 
 # A block that is nothing but a time: "14h32", "18 h 30", "à 8 heures", "12 mars, 18:42"
 CLOCK = re.compile(
@@ -56,15 +55,15 @@ def _stamps(page: Outline) -> list[tuple[Element, str, int]]:
     """(element around the time, time, position) of each time in the page that is not in a box or comment."""
     found: dict[int, tuple[Element, str, int]] = {}
     for element in page.elements:
-        if element.tag != "time" or element.out is not Role.BYLINE:
+        if element.tag != "time" or element.out != "byline":
             continue
-        if element.parent is None or element.parent.out in (None, Role.BYLINE):
+        if element.parent is None or element.parent.out in (None, "byline"):
             words = element.get("datetime") or " ".join((element.node.text() or "").split())
             if words and element.parent:
                 found[element.order] = (element.parent, words, element.order)
     tags = list(found)
     for block in page.blocks:
-        clock = len(block.text) <= LONGEST_CLOCK and CLOCK.match(block.text) and block.owner.out in (None, Role.BYLINE)
+        clock = len(block.text) <= LONGEST_CLOCK and CLOCK.match(block.text) and block.owner.out in (None, "byline")
         if clock and bisect_left(tags, block.owner.order) == bisect_left(tags, block.order):
             found[block.order] = (block.owner, block.text, block.order)
     return [found[order] for order in sorted(found)][:MAX_ENTRIES]

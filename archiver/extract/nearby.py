@@ -13,7 +13,6 @@ from selectolax.lexbor import LexborNode
 from archiver.extract.body import Text
 from archiver.extract.outline import Block, Element
 from archiver.extract.text import clean
-from archiver.extract.vocabulary import Role
 
 REACH = 40  # positions; what stands further above the headline says nothing of the article
 MAX_LINES = 45  # looked at after a headline; share bars of 30 entries stand between headline and dateline
@@ -30,7 +29,7 @@ ELSEWHERE = re.compile(
     r"subscri|offer|sign-?up|sign-?in|log-?in|breadcrumb|ariane|dossier"
 )
 SIGNED = re.compile(r"author|auteur|byline|signature|writer|journalist|\bsign|rédact|\bredac")
-APART = (Role.COMMENTS, Role.FRAME, Role.CAPTION, Role.HIDDEN)
+APART = ("comments", "frame", "caption", "hidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Line:
     @property
     def is_byline(self) -> bool:
         """Whether the page's names say that this is who wrote, when, or where it is filed."""
-        return any(e.role is Role.BYLINE for e in self._near())
+        return any(e.role == "byline" for e in self._near())
 
     @property
     def is_signed(self) -> bool:
@@ -57,7 +56,7 @@ class Line:
         return any("author" in f"{a.get('rel')} {a.get('itemprop')}".lower() for a in links)
 
     def _near(self) -> Iterator[Element]:
-        return takewhile(lambda e: e.role is not Role.TEXT, self.element.ancestors())
+        return takewhile(lambda e: e.role != "text", self.element.ancestors())
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +149,5 @@ def _own_ancestors(element: Element, headline: Element | None) -> Iterator[Eleme
 
 
 def _names(element: Element) -> str:
-    tag = "" if element.role is Role.BYLINE else element.tag  # Drupal's <footer class="node__meta"> is a byline
+    tag = "" if element.role == "byline" else element.tag  # Drupal's <footer class="node__meta"> is a byline
     return f"{tag} {element.get('class')} {element.get('id')}".lower()

@@ -55,7 +55,7 @@ class Element:
     @property
     def shown(self) -> bool:
         """Whether pictures and players in it are the article's."""
-        return self.out is None or self.out in (Role.MEDIA, Role.CAPTION)
+        return self.out is None or self.out in ("media", "caption")
 
     def nearest(self, count: int) -> Iterator[Element]:
         """This element and those around it, `count` in all."""

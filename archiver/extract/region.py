@@ -7,10 +7,9 @@ from operator import attrgetter
 
 from archiver.extract.body import Text
 from archiver.extract.outline import Element
-from archiver.extract.vocabulary import Role
 
 # Why what is in it may be out of the text
-SHOWN = (None, Role.MEDIA, Role.CAPTION, Role.HIDDEN)
+SHOWN = (None, "media", "caption", "hidden")
 _order = attrgetter("order")
 
 

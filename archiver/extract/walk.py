@@ -20,8 +20,7 @@ NEVER = frozenset("style template svg select textarea button input head math dia
 APART = NEVER | {"-comment", "", "br", "script"}
 # Kept in the list for what they show, but their text is a substitute for it
 MUTE = frozenset({"noscript", "object", "iframe", "video", "audio", "canvas", "datalist"})
-PLAIN = Role.PLAIN  # looked up for each element
-UNREAD_IN_LINE = (Role.HIDDEN, Role.CAPTION)
+UNREAD_IN_LINE = ("hidden", "caption")
 # Elements that end a line; all others, unknown ones too, stand in a line (HTML, "Rendering"), but custom ones do not
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
@@ -31,7 +30,7 @@ BLOCKS = frozenset(
 # Attributes beside class that name a component, where class names are hashed
 OTHER_NAMING = ("id", "data-testid", "data-component", "data-module", "data-type", "role")
 NAMING = frozenset(OTHER_NAMING)
-UNREAD = (Role.FRAME, Role.BOX)
+UNREAD = ("frame", "box")
 ASKING = re.compile(r"cookie|consent|gdpr|rgpd|cmp|didomi|message|onetrust|axeptio|tarteaucitron|dialog|modal|pop|over")
 MANY_LINKS = 10  # links and pictures of a box that is a list of them
 MAX_LEVELS = 500  # elements around a headline
@@ -91,7 +90,7 @@ class _Walk:
                 self._pass(node, tag, element)
             else:
                 inside = self._enter(node, tag, element)
-                if inside.role is PLAIN or not self._is_unread(inside):
+                if inside.role == "plain" or not self._is_unread(inside):
                     following.append(node.next)
                     element, node = inside, node.first_child
                     continue
@@ -124,8 +123,8 @@ class _Walk:
         if ends_line and self.pieces:
             self._flush(parent)
         attributes = node.attributes
-        role = _role(tag, attributes) if attributes or tag in TELLING else PLAIN
-        mutes = tag in MUTE or (role is not PLAIN and role in UNREAD_IN_LINE and tag in INLINE)
+        role = _role(tag, attributes) if attributes or tag in TELLING else "plain"
+        mutes = tag in MUTE or (role != "plain" and role in UNREAD_IN_LINE and tag in INLINE)
         self.count += 1
         element = Element(node, tag, parent, self.count, attributes, role, ends_line, mutes)
         self.result.elements.append(element)
@@ -185,9 +184,7 @@ def _size_if_bare(frame: Element) -> int:
 
     Half of a page's elements are in such. A box with few links may be a wall, a banner says that the page is one.
     """
-    is_menu = frame.role is Role.FRAME and not ASKING.search(
-        f"{frame.get('class')} {frame.get('id')} {frame.get('role')}"
-    )
+    is_menu = frame.role == "frame" and not ASKING.search(f"{frame.get('class')} {frame.get('id')} {frame.get('role')}")
     size = lines = links = 0
     for node in frame.node.traverse():
         tag = node.tag or ""
@@ -208,7 +205,7 @@ def _heads_card(owner: Element) -> bool:
     """Whether what `owner` holds is a heading, and no byline."""
     is_title = False
     for around in owner.nearest(CARD):
-        if around.role is Role.BYLINE:
+        if around.role == "byline":
             return False
         is_title = is_title or around.tag in TITLES
     return is_title
