@@ -57,7 +57,6 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Language": "fr",
     "Accept-Encoding": "gzip, br",
 }
-HTTPERROR_ALLOW_ALL = True
 TWISTED_DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"  # the default one knows IPv4 only
 
 DOWNLOADER_MIDDLEWARES = {

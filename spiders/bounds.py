@@ -8,7 +8,6 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 
 from archiver.article import Article
-from archiver.store.versions import text_hash
 from spiders.faults import OverBound, Trap
 from spiders.traps import Traps
 
@@ -31,8 +30,9 @@ class Bounds:
 
     def page_read(self, item: Article) -> None:
         """A page has gone through the stages."""
-        if item.fields.body:
-            self.traps.note(item.page.url, text_hash(item.fields))
+        fields = item.fields
+        if fields.body:
+            self.traps.note(item.page.url, hash((fields.headline, fields.description, fields.body)))
 
     def process_request(self, request: Request) -> None:
         allowance = request.meta.get("requisite")

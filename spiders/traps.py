@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ MANY = 12  # addresses with one text; agency copy that an outlet runs twice, or 
 @dataclass(slots=True)
 class _Place:
     addresses: set[str] = field(default_factory=set)
-    texts: Counter[str] = field(default_factory=Counter)
+    texts: Counter[Hashable] = field(default_factory=Counter)
 
 
 class Traps:
@@ -27,8 +28,8 @@ class Traps:
     def __init__(self) -> None:
         self._places: dict[str, _Place] = {}
 
-    def note(self, url: str, text: str) -> None:
-        """The article at `url` shows the text that `text` (a digest) tells apart."""
+    def note(self, url: str, text: Hashable) -> None:
+        """The article at `url` shows the text that `text` tells apart."""
         place = self._places.setdefault(_place(url), _Place())
         if (key := identity(url)) not in place.addresses:
             place.addresses.add(key)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NoReturn
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
-from scrapy.settings.default_settings import DOWNLOADER_MIDDLEWARES_BASE, EXTENSIONS_BASE
+from scrapy.settings.default_settings import DOWNLOADER_MIDDLEWARES_BASE, EXTENSIONS_BASE, SPIDER_MIDDLEWARES_BASE
 
 from archiver.errors import ArchiverError, UsageError
 from archiver.terminal import one_line
@@ -23,6 +23,7 @@ UNUSED = frozenset(
         "scrapy.extensions.remote_control.RemoteControl",
         "scrapy.extensions.telnet.TelnetConsole",
         "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",
+        "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware",
         "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware",
         "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware",
         "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
@@ -30,9 +31,10 @@ UNUSED = frozenset(
         "scrapy.downloadermiddlewares.redirect.RedirectMiddleware",
         "scrapy.downloadermiddlewares.retry.RetryMiddleware",
         "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",
+        "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
+        "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware",
     }
 )
-COLLECT_AFTER = 10_000  # objects made and not yet freed; Python's 700 are made anew several times by each page
 
 
 class Command(ScrapyCrawl):
@@ -40,10 +42,12 @@ class Command(ScrapyCrawl):
 
     # None in EXTENSIONS would load a part all the same, and with it a web framework or a list of all domain suffixes.
     default_settings: ClassVar[dict[str, Any]] = {
-        "EXTENSIONS_BASE": {name: rank for name, rank in EXTENSIONS_BASE.items() if name not in UNUSED},
-        "DOWNLOADER_MIDDLEWARES_BASE": {
-            name: rank for name, rank in DOWNLOADER_MIDDLEWARES_BASE.items() if name not in UNUSED
-        },
+        name: {part: rank for part, rank in parts.items() if part not in UNUSED}
+        for name, parts in (
+            ("EXTENSIONS_BASE", EXTENSIONS_BASE),
+            ("DOWNLOADER_MIDDLEWARES_BASE", DOWNLOADER_MIDDLEWARES_BASE),
+            ("SPIDER_MIDDLEWARES_BASE", SPIDER_MIDDLEWARES_BASE),
+        )
     }
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -63,7 +67,7 @@ class Command(ScrapyCrawl):
             self.exitcode = ALREADY_RUNNING if isinstance(fault, AnotherCrawlError) else COULD_NOT_START
             return
         status = STOPPED_EARLY
-        _collect_less()
+        gc.freeze()  # spares the garbage collector what the start has made and lives to the end
         try:
             self._crawl(crawler, opts.spargs)
             status = self._status_of(run)
@@ -91,9 +95,3 @@ class Command(ScrapyCrawl):
         if run.outcome.finish_reason is None:  # a second signal stops the reactor before the spider is closed
             return INTERRUPTED
         return run.outcome.status()
-
-
-def _collect_less() -> None:
-    """Spares the garbage collector what the start has made and lives to the end: a tenth of a crawl's CPU."""
-    gc.freeze()
-    gc.set_threshold(COLLECT_AFTER, *gc.get_threshold()[1:])

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import simplemma
 import Stemmer
 
 # Letters and digits, as FTS5's unicode61; everything else separates.
@@ -82,11 +81,15 @@ def related_keys(key: str) -> set[str]:
 
 
 def _in_dictionary(form: str) -> str | None:
+    import simplemma  # compiles the rules of 20 languages: only where a word is looked up
+
     spellings = dict.fromkeys((form.replace("oe", "œ"), form, form.replace("œ", "oe")))  # mostly one
     return next((spelling for spelling in spellings if simplemma.is_known(spelling, lang="fr")), None)
 
 
 def _lemma(form: str) -> str:
+    import simplemma
+
     return simplemma.lemmatize(form, lang="fr").lower()
 
 
