@@ -17,11 +17,15 @@ select * from captures c where identity = :identity
   and not exists (select 1 from failures f where f.capture_id = c.id and f.stage = 'decode')
 order by captured_at, id
 """
+# The first page of an article in several is never asked against: "unchanged" would say nothing of the others. (The
+# captures of later pages show no version by themselves.)
 FULL = """
 select * from captures
 where identity = :identity and url = :url and status = 200 and record_type = 'response' and error is null
   and (etag is not null or last_modified is not null)
   and coalesce(page_type, 'article') not in ('consent', 'captcha', 'error')
+  and not exists (select 1 from captures later where later.article_id = captures.article_id
+    and later.page_type = 'article' and later.version_id is null and later.identity != captures.identity)
 order by captured_at desc limit 1
 """
 ORIGINAL = """

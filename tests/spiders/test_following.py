@@ -69,6 +69,27 @@ def test_a_change_on_the_second_page_is_a_new_version(press, tmp_path, rows):
     assert rows("select count(*), sum(body like '%Corrigé.%') from versions") == [(2, 1)]
 
 
+def test_a_change_on_the_second_page_alone_is_seen_though_the_first_has_a_validator(press, tmp_path, rows, archiver):
+    press.pages["/a"].headers["ETag"] = '"1"'
+    for more in ("", " Corrigé.", " Corrigé."):
+        press.pages["/a?page=2"] = page(2, more=more)
+        ask(tmp_path, press.url("/a"), RECHECK="0")
+    assert rows("select count(*), sum(body like '%Corrigé.%') from versions") == [(2, 1)]
+    assert rows("select record_type, count(*) from captures where url like '%/a' group by 1 order by 1") == [
+        ("response", 1), ("revisit", 2)
+    ]  # fmt: skip
+    before = rows("select seen_at, body from versions order by id")
+    assert [archiver(command).exit_code for command in ("reextract", "verify")] == [0, 0]
+    assert rows("select seen_at, body from versions order by id") == before
+
+
+def test_an_article_of_one_page_is_still_asked_for_conditionally(press, tmp_path, rows):
+    press.pages["/a"] = Answer(page(1, last=1).body, headers={"ETag": '"1"'})
+    ask(tmp_path, press.url("/a"))
+    ask(tmp_path, press.url("/a"), RECHECK="0")
+    assert rows("select status from captures where url like '%/a' order by id") == [(200,), (304,)]
+
+
 def test_read_again_from_the_warc_the_article_is_the_same(press, tmp_path, rows, archiver):
     ask(tmp_path, press.url("/a"))
     said = "select headline, body, url, (select count(*) from versions) from articles"
