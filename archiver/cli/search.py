@@ -15,7 +15,7 @@ from archiver.errors import UsageError
 from archiver.store import Archive, archive_folder
 from archiver.store.lookups import is_outlet
 from archiver.store.search import MARK, UNMARK, Filters, Found, find, until
-from archiver.store.search.finding import Sort
+from archiver.store.search.matches import Sort
 from archiver.terminal import printable
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -56,6 +56,7 @@ def command(
     )
     with Archive.open(archive_folder()) as archive:
         require_outlets(archive, outlet)
+        archive.db.execute("begin")  # to read what is of one moment: a crawl may commit between two statements
         found = find(archive.db, " ".join(words), filters, sort=sort, limit=limit)
     _print_json(found) if as_json else _print(found)
     sys.exit(0 if found.hits else 1)
@@ -95,8 +96,10 @@ def _print(found: Found) -> None:
         click.echo(click.style(printable(hit.headline) or "(no headline)", bold=True))
         print(f"  {printable(hit.outlet) or 'other'} · {when} · {printable(hit.url)}")
         click.echo(f"  {_marked(hit.snippet)}\n")
-    shown = f"{len(found.hits)} of {found.total} article{'s' * (found.total != 1)}"
-    print(f"{shown}; of so many, headlines and the latest were ranked" if found.is_bounded else shown)
+    if found.is_bounded:
+        print(f"{len(found.hits)} of more than {found.total} articles; of so many, headlines and the latest are ranked")
+    else:
+        print(f"{len(found.hits)} of {found.total} article{'s' * (found.total != 1)}")
     if found.suggestion:
         print(f"Did you mean: {printable(found.suggestion)}")
 

@@ -13,13 +13,13 @@ from archiver.derive.verify import verify
 from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
 from archiver.store import Archive, losses
+from archiver.store.search import indexes
 from archiver.warc import cdxj
 from archiver.warc.checks import Fault
 from archiver.warc.files import path_of
 from archiver.warc.salvage import salvage
 
 FILES = "select distinct warc_file from captures"
-REBUILD_SEARCH = "insert into articles_fts (articles_fts) values ('rebuild')"
 
 
 def repair(archive: Archive, outlets: Outlets, stages: Callable[[Any], Sequence[Any]], now: datetime) -> Iterator[str]:
@@ -34,7 +34,7 @@ def repair(archive: Archive, outlets: Outlets, stages: Callable[[Any], Sequence[
         found = verify(archive, outlets, stages)
         archive.db.execute("begin immediate")
         losses.forget(archive.db, [number for number, _ in found.lost])
-        archive.db.execute(REBUILD_SEARCH)
+        indexes.rebuild(archive.db)
         archive.db.execute("commit")
         for _, text in found.lost:
             yield f"{text}: removed"

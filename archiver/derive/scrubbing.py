@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from archiver.errors import ArchiveError
 from archiver.store import Archive, losses
+from archiver.store.search import indexes
 from archiver.warc.checks import Fault
 from archiver.warc.files import path_of
 from archiver.warc.records import capture_of
@@ -34,8 +35,6 @@ SCRUB = (
     "delete from authors where id not in (select author_id from article_authors)",
     "delete from agencies where id not in (select agency_id from article_agencies)",
     "delete from keywords where id not in (select keyword_id from article_keywords)",
-    # Written anew: the index of FTS5 keeps deleted words until its parts are merged.
-    "insert into articles_fts (articles_fts) values ('rebuild')",
 )
 
 
@@ -72,6 +71,7 @@ def scrub(archive: Archive) -> None:
     db.execute("begin immediate")
     for step in SCRUB:
         db.execute(step)
+    indexes.rebuild(db)  # FTS5 keeps deleted words until its parts are merged
     db.execute("commit")
     db.execute("vacuum")
     deadline = time.monotonic() + PATIENCE

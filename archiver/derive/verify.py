@@ -16,6 +16,7 @@ from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
 from archiver.store import Archive, lookups
 from archiver.store.rows import capture
+from archiver.store.search import indexes
 from archiver.store.versions import text_hash
 from archiver.warc import cdxj
 from archiver.warc.checks import Fault
@@ -38,7 +39,6 @@ where v.extractor_version = :extractor and c.page_type = 'article'
   and v.id % max(1, (select count(*) from versions) / :sample) = 0
 limit :sample
 """
-CHECK_SEARCH = "insert into articles_fts (articles_fts, rank) values ('integrity-check', 1)"
 # What a record says of its row; `entity_digest` is not of the record.
 COMPARED = ("url", "captured_at", "status", "warc_length", "record_id", "record_type", "payload_digest", "refers_to")
 
@@ -81,7 +81,7 @@ def _database(db: sqlite3.Connection) -> Iterator[str]:
         yield f"archive.db: row {row['rowid']} of {row['table']} names a row of {row['parent']} that is not there"
     db.execute("begin")
     try:
-        db.execute(CHECK_SEARCH)
+        indexes.check(db)
     except sqlite3.DatabaseError:
         yield "archive.db: the search index does not agree with the articles"
     finally:

@@ -37,6 +37,10 @@ DERIVED = [
     (lambda f: sql(f, "update captures set status = 500 where status = 410"), "differs from its record in status"),
     (lambda f: sql(f, "update captures set page_type = null where status = 200"), "was archived and never read"),
     (lambda f: sql(f, "insert into articles_fts (articles_fts) values ('delete-all')"), "search index does not agree"),
+    (
+        lambda f: sql(f, "insert into headlines_fts (headlines_fts) values ('delete-all')"),
+        "search index does not agree",
+    ),
     (lambda f: (f / "archive/indexes/index.cdxj").unlink(), "index.cdxj: missing"),
     (lambda f: (f / "archive/indexes/index.cdxj").write_text("x 2 {}\n"), "no record for x 2"),
     (leave_open, "was left open by a crawl"),

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from archiver.store.search import MARK, UNMARK, Filters, find, finding
+from archiver.store.search import MARK, UNMARK, Filters, find, matches
 from tests.search.test_query import SIGNS
 
 
@@ -63,7 +63,7 @@ def test_a_word_that_no_article_has_is_corrected(file, archive, typed, better):
 
 
 def test_of_very_many_the_latest_and_the_headlines_are_ranked(file, found, monkeypatch):
-    monkeypatch.setattr(finding, "MAX_RANKED", 2)
+    monkeypatch.setattr(matches, "MAX_RANKED", 2)
     file("Rien.", headline="La crue")
     file("La crue.", "La crue.", "La crue.", "La crue.", start=1)
     assert found("crue") == [0, 4, 3]

@@ -24,6 +24,23 @@ create index articles_facets on articles
   (id, outlet, section, access, kind, language, availability, date_published, first_seen)
 """.strip()
 
+HEADLINES_FTS = """
+create virtual table headlines_fts using fts5 (
+  headline, content='articles', content_rowid='id', tokenize="unicode61 remove_diacritics 0"
+);
+create trigger headlines_fts_insert after insert on articles begin
+  insert into headlines_fts (rowid, headline) values (new.id, new.headline);
+end;
+create trigger headlines_fts_delete after delete on articles begin
+  insert into headlines_fts (headlines_fts, rowid, headline) values ('delete', old.id, old.headline);
+end;
+create trigger headlines_fts_update after update of headline on articles begin
+  insert into headlines_fts (headlines_fts, rowid, headline) values ('delete', old.id, old.headline);
+  insert into headlines_fts (rowid, headline) values (new.id, new.headline);
+end;
+insert into headlines_fts (headlines_fts) values ('rebuild');
+"""
+
 
 @STEPS()
 def m0001_tables(db: Database) -> None:
@@ -35,6 +52,12 @@ def m0001_tables(db: Database) -> None:
 def m0002_articles_facets(db: Database) -> None:
     """All that facets count, without the rows' long texts: 35 bytes an article."""
     db.conn.execute(ARTICLES_FACETS)
+
+
+@STEPS()
+def m0003_headlines_fts(db: Database) -> None:
+    """Headlines by themselves: to find them in `articles_fts` its lists of whole texts are walked."""
+    run_script(db, HEADLINES_FTS)
 
 
 def run_script(db: Database, script: str) -> None:

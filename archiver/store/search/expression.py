@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice, product
 
 from archiver.store.search.expand import forms_beginning, forms_of, splits_of
@@ -27,6 +28,13 @@ def expression(db: sqlite3.Connection, query: Query) -> str | None:
 def excluded_expression(db: sqlite3.Connection, query: Query) -> str | None:
     """The expression of what `query` excludes; None when that is nothing."""
     return " OR ".join(_alternatives(db, term) for term in query.excluded) or None
+
+
+def headline_expression(db: sqlite3.Connection, query: Query) -> str | None:
+    """What `query` requires, for the index of headlines; None when it asks for no words or for words elsewhere."""
+    if any(term.column not in (None, "headline") for group in query.groups for term in group):
+        return None
+    return expression(db, replace(query, excluded=()))
 
 
 def _alternatives(db: sqlite3.Connection, term: Term) -> str:

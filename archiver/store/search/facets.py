@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from archiver.store.search.expression import excluded_expression, expression
-from archiver.store.search.filters import EVERYTHING, Filters
-from archiver.store.search.finding import EXCLUDED, MAX_RANKED
-from archiver.store.search.query import parse
 
 MOST = 12  # values of one facet, the most frequent
 MONTHS = 120  # the latest ones
 
-# One pass over the articles found, the latest where they are very many; then each facet counts the same rows. The index
-# holds all that is counted: the rows themselves, each a page of the file with its text, are not read.
-FOUND_BY_WORDS = """
-select a.id, a.outlet, a.section, a.access, a.kind, a.language, a.availability,
-  substr(coalesce(a.date_published, a.first_seen), 1, 7) as month
-from articles_fts f cross join articles a indexed by articles_facets on a.id = f.rowid
-where articles_fts match :match {conditions} order by f.rowid desc limit :bound
-"""
-FOUND = """
-select a.id, a.outlet, a.section, a.access, a.kind, a.language, a.availability,
-  substr(coalesce(a.date_published, a.first_seen), 1, 7) as month
-from articles a indexed by articles_facets where 1 {conditions} order by a.id desc limit :bound
-"""
+# The index holds all that is counted: the rows themselves, each a page of the file with its text, are not read.
 COUNTS = """
-with found as materialized ({found})
+with found as materialized (
+  select a.id, a.outlet, a.section, a.access, a.kind, a.language, a.availability,
+    substr(coalesce(a.date_published, a.first_seen), 1, 7) as month
+  from json_each(:ids) j cross join articles a indexed by articles_facets on a.id = j.value)
 select * from (select 'outlets' as facet, outlet as value, count(*) as count from found group by outlet
   order by count desc limit :most)
 union all select * from (select 'sections', section, count(*) as count from found group by section
@@ -62,20 +50,11 @@ class Facets:
     months: Counts = ()
 
 
-def facets(db: sqlite3.Connection, typed: str, filters: Filters = EVERYTHING) -> Facets:
-    """Facets of what `find` with the same words and filters finds; of the latest MAX_RANKED where it is more."""
-    query = parse(typed)
-    if query.is_empty() and typed.strip():
-        return Facets()
-    conditions, values = filters.narrowed(query).conditions(db)
-    match = expression(db, query)
-    bound: dict[str, object] = {**values, "bound": MAX_RANKED, "most": MOST, "months": MONTHS, "match": match}
-    if match is None and (excluded := excluded_expression(db, query)):
-        conditions += EXCLUDED
-        bound["excluded"] = excluded
-    found = (FOUND if match is None else FOUND_BY_WORDS).replace("{conditions}", conditions)
+def facets(db: sqlite3.Connection, articles: Sequence[int]) -> Facets:
+    """Facets of the articles with these ids: of `Found.latest`."""
+    values = {"ids": json.dumps(articles), "most": MOST, "months": MONTHS}
     counted: dict[str, list[tuple[str, int]]] = {}
-    for row in db.execute(COUNTS.replace("{found}", found), bound):
+    for row in db.execute(COUNTS, values):
         if row["value"]:
             counted.setdefault(row["facet"], []).append((row["value"], row["count"]))
     counted["months"] = sorted(counted.get("months", []))

@@ -15,7 +15,14 @@ from archiver.store.search.words import fold, words_of
 NAMES = {
     "authors": "select id as value, name from authors",
     "agencies": "select id as value, name from agencies",
-    "sections": "select distinct section as value, section as name from articles where section is not null",
+    # From each section to the next of the index: `distinct` would read it whole.
+    "sections": """
+with recursive sections (name) as (
+  select min(section) from articles
+  union all select (select min(section) from articles where section > sections.name) from sections
+  where sections.name is not null)
+select name as value, name from sections where name is not null
+""",
 }
 
 CONDITIONS = {

@@ -9,7 +9,7 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from archiver.store.search import Filters, until
-from archiver.store.search.finding import Sort
+from archiver.store.search.matches import Sort
 from archiver.web.interface.vocabulary import CHOICES
 
 PATH = "/recherche"

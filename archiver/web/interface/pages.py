@@ -33,8 +33,16 @@ def config(datasette: Datasette) -> dict[str, str]:
 
 
 async def ask(datasette: Datasette, question: Callable[[sqlite3.Connection], T]) -> T:
-    """The answer of `question`, run on a reading connection in Datasette's thread."""
-    answer: T = await datasette.get_database(DATABASE).execute_fn(question)
+    """The answer of `question`, run on a reading connection in Datasette's thread; all it reads is of one moment."""
+
+    def read(db: sqlite3.Connection) -> T:
+        db.execute("begin")  # a crawl may commit between two statements
+        try:
+            return question(db)
+        finally:
+            db.execute("rollback")
+
+    answer: T = await datasette.get_database(DATABASE).execute_fn(read)
     return answer
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from archiver.store.search import MARK, UNMARK, Found, find
 from archiver.store.search.facets import Facets, facets
-from archiver.store.search.finding import Sort
+from archiver.store.search.matches import Sort
 from archiver.web.interface.asked import PATH, Asked, Parameters, asked_of, link
 from archiver.web.interface.charts import Bar, bars
 from archiver.web.interface.pages import DAY, ask, language_of, marked, no_dates, respond
@@ -54,11 +54,8 @@ async def page(datasette: Datasette, request: Request) -> Response:
 
 
 def _found(db: sqlite3.Connection, want: Asked) -> tuple[Found, Facets, dict[str, sqlite3.Row]]:
-    return (
-        find(db, want.words, want.filters, sort=want.sort, limit=PAGE, offset=(want.page - 1) * PAGE),
-        facets(db, want.words, want.filters),
-        {row["name"]: row for row in db.execute(OUTLETS)},
-    )
+    found = find(db, want.words, want.filters, sort=want.sort, limit=PAGE, offset=(want.page - 1) * PAGE)
+    return found, facets(db, found.latest), {row["name"]: row for row in db.execute(OUTLETS)}
 
 
 def _choices(
