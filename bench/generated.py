@@ -3,8 +3,9 @@
     uv run python bench/generated.py FOLDER [--articles 1000000] [--words 300] [--minutes 30]
 
 The commonest words are the French stop words, then forms of the French dictionary in an arbitrary order. Every
-article has an author, one in four an agency; one in ten also addresses, a capture, a version and date claims. It ends
-after `--minutes`, keeping what is there.
+article has an author, an address, a capture and an announcement; one in four has an agency, one in ten a version and
+date claims, one in a hundred a second version, one in two hundred is gone, and as many stand on an archived front page.
+It ends after `--minutes`, keeping what is there.
 """
 
 from __future__ import annotations
@@ -26,12 +27,13 @@ from archiver.store.search.words import WORD, fold, key_of
 
 DISTINCT_FORMS = 60_000
 AUTHORS, AGENCIES, OUTLETS, SECTIONS = 2_000, 8, 40, 30
+FRONT = 30  # headlines of a front page
 BATCH = 5_000  # articles of one commit
 
 ARTICLE = """
 insert into articles (id, url, outlet, kind, headline, description, body, section, language, access, date_published,
-  date_published_precision, date_published_source, first_seen, last_seen, word_count)
-values (?, ?, ?, 'article', ?, ?, ?, ?, 'fr', ?, ?, 'minute', 'meta', ?, ?, ?)
+  date_published_precision, date_published_source, first_seen, last_seen, word_count, availability, availability_since)
+values (?, ?, ?, 'article', ?, ?, ?, ?, 'fr', ?, ?, 'minute', 'meta', ?, ?, ?, ?, ?)
 """
 WRITES = {
     "author": "insert into article_authors values (?, 0, ?)",
@@ -42,6 +44,9 @@ WRITES = {
       values (?, ?, ?, ?, ?, ?, 200, 'text/html', ?, 'a.warc.gz', ?, 60000, ?, 'response', 'article', ?)""",
     "version": """insert into versions (article_id, capture_id, seen_at, headline, description, body, hash,
       extractor_version) values (?, ?, ?, ?, ?, ?, ?, '1')""",
+    "announcement": """insert into announcements (outlet, url, identity, source, found_in, announced_at, last_seen,
+      article_id) values (?, ?, ?, 'feed', 'https://journal.example/rss.xml', ?, ?, ?)""",
+    "front": "insert into front_pages (capture_id, outlet, position, url, headline) values (?, ?, ?, ?, ?)",
     "claim": """insert into date_claims (article_id, capture_id, what, value, precision, source, text)
       values (?, ?, 'published', ?, 'minute', ?, ?)""",
 }
@@ -71,6 +76,8 @@ def fill(archive: Archive, count: int, words: int, minutes: float) -> int:
     db.execute("pragma synchronous = off")
     db.execute("pragma cache_size = -400000")
     db.execute("insert into articles_fts (articles_fts, rank) values ('hashsize', 67108864)")
+    named = ((f"outlet{n}", f"Journal {n}") for n in range(OUTLETS))
+    db.executemany("insert into outlets (name, title, zone) values (?, ?, 'Europe/Paris')", named)
     db.executemany("insert into authors values (?, ?)", ((n, f"Autrice {n}") for n in range(1, AUTHORS + 1)))
     db.executemany("insert into agencies values (?, ?)", ((n, f"Agence {n}") for n in range(1, AGENCIES + 1)))
     while number < count and monotonic() < end:
@@ -92,20 +99,26 @@ def _insert(db: sqlite3.Connection, number: int, text: list[str], month: str, dr
     day = f"{month}-{draw.randint(1, 28):02}T08:00:00Z"
     headline, lead, body = " ".join(text[:9]), " ".join(text[9:35]), " ".join(text[35:])
     section, access = f"Rubrique {draw.randrange(SECTIONS)}", draw.choice(("full", "full", "partial"))
-    row = (number, url, outlet, headline, lead, body, section, access, day, day, day, len(text))
-    db.execute(ARTICLE, row)
+    state = ("gone", day) if number % 200 == 7 else ("online", None)
+    db.execute(ARTICLE, (number, url, outlet, headline, lead, body, section, access, day, day, day, len(text), *state))
     db.execute(WRITES["author"], (number, draw.randint(1, AUTHORS)))
     if number % 4 == 0:
         db.execute(WRITES["agency"], (number, draw.randint(1, AGENCIES)))
+    key = f"example,journal)/{number}"
+    db.execute(WRITES["address"], (number, url, key))
+    db.execute(WRITES["capture"], (number, outlet, url, key, key, day, f"sha1:{number}", number, f"{number}", number))
+    db.execute(WRITES["announcement"], (outlet, url, key, day, day, number))
     if number % 10 == 0:
-        key = f"example,journal)/{number}"
-        db.execute(WRITES["address"], (number, url, key))
-        db.execute(
-            WRITES["capture"], (number, outlet, url, key, key, day, f"sha1:{number}", number, f"{number}", number)
-        )
         db.execute(WRITES["version"], (number, number, day, headline, lead, body, f"{number}"))
         for source in ("meta", "json-ld"):
             db.execute(WRITES["claim"], (number, number, day, source, day))
+    if number % 100 == 0:
+        later = day.replace("T08", "T09")
+        db.execute(WRITES["version"], (number, number, later, headline, lead, f"{body} fin", f"{number} later"))
+    if number % 200 == 0:
+        for position in range(FRONT):
+            row = (number, outlet, position, f"https://journal.example/{number - position}", headline)
+            db.execute(WRITES["front"], row)
 
 
 def main() -> None:

@@ -1,8 +1,9 @@
-"""Time of French search, its facets and an article's page over the archive that bench/generated.py made.
+"""Time of French search, its facets and other pages over the archive that bench/generated.py made.
 
     uv run python bench/search.py FOLDER [--rounds 20] [--writing] [--readers 10 --seconds 120]
 
-Prints per kind of query wall and CPU time of the calls that a page makes: on a loaded machine the second tells more.
+Prints per kind of question CPU and wall time of the calls that a page makes: on a loaded machine the first tells more.
+"page" is search with snippets and the facets and histogram of what it found; "search" the first alone.
 With --writing another process commits edited articles all the while. With --readers as many processes search at
 once instead, and errors are counted.
 """
@@ -15,21 +16,27 @@ import random
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import median, quantiles
 from time import monotonic, perf_counter, process_time
 
 from archiver.store import Archive
-from archiver.store.search import Filters, find
+from archiver.store.search import Filters, Found, find
 from archiver.store.search.facets import facets
 from archiver.web.interface.article import shown
+from archiver.web.interface.changes import edits, removals
+from archiver.web.interface.front import front
+from archiver.web.interface.home import news
+from archiver.web.interface.outlet import ledger
 
-from generated import sentences, vocabulary  # isort: skip  # beside this file
+from generated import OUTLETS, sentences, vocabulary  # isort: skip  # beside this file
 
 BANDS = {"very frequent": (45, 55), "frequent": (60, 120), "middling": (500, 1500), "rare": (20_000, 60_000)}
 BATCH = 50  # articles of one commit of the writer
 PAUSE = 0.5  # seconds between two of them
+END = datetime(2025, 12, 28, 12, tzinfo=UTC)  # when the last articles came
 
 Ask = Callable[[sqlite3.Connection], object]
 
@@ -52,27 +59,42 @@ def queries(draw: random.Random, rounds: int, articles: int) -> dict[str, list[A
     asked["frequent, one outlet"] = [search(typed, filters=Filters(outlets=("outlet3",))) for typed in words(often)]
     asked["frequent, one year"] = [search(t, filters=Filters(since="2012", before="2013")) for t in words(often)]
     asked["frequent, by date"] = [search(typed, sort="date") for typed in words(often)]
+    asked["frequent, by recency"] = [search(typed, sort="recent") for typed in words(often)]
+    asked["frequent, one section"] = [search(f'{typed} rubrique:"Rubrique 7"') for typed in words(often)]
     asked["no words, by date"] = [search("")] * rounds
-    for name in ("very frequent", "middling"):
-        asked[f"facets, {name}"] = [lambda db, t=typed: facets(db, t) for typed in words(BANDS[name])]  # type: ignore[misc]
-    asked["facets, no words"] = [lambda db: facets(db, "")] * rounds
+    asked["no words, one year"] = [search("", filters=Filters(since="2012", before="2013"))] * rounds
     urls = [f"https://journal.example/{draw.randrange(10, articles, 10)}" for _ in range(rounds)]
     asked["article page"] = [lambda db, u=url: shown(db, u, None) for url in urls]  # type: ignore[misc]
-    return asked
+    return asked | _pages(draw, rounds)
+
+
+def _pages(draw: random.Random, rounds: int) -> dict[str, list[Ask]]:
+    """The pages that tell of the archive as a whole or of an outlet, at the end of its time."""
+    outlets = [f"outlet{draw.randrange(OUTLETS)}" for _ in range(rounds)]
+    return {
+        "Accueil": [lambda db: news(db, END)] * rounds,
+        "Média": [lambda db, o=outlet: ledger(db, o, END) for outlet in outlets],  # type: ignore[misc]
+        "Modifications": [lambda db: (edits(db, None), removals(db, None))] * rounds,
+        "Modifications, one outlet": [lambda db, o=o: (edits(db, o), removals(db, o)) for o in outlets],  # type: ignore[misc]
+        "Une": [lambda db, o=outlet: front(db, o, END) for outlet in outlets],  # type: ignore[misc]
+    }
 
 
 def measure(db: sqlite3.Connection, rounds: int) -> None:
     """Prints p50 and p95 of each kind, in milliseconds."""
     articles = db.execute("select max(id) from articles").fetchone()[0]
     for name, asks in queries(random.Random(12), rounds, articles).items():
-        walls, works = [], []
+        searches, pages, walls = [], [], []
         for ask in asks:
             wall, work = perf_counter(), process_time()
-            ask(db)
+            answer = ask(db)
+            searches.append((process_time() - work) * 1000)
+            if isinstance(answer, Found):
+                facets(db, answer.latest)
+            pages.append((process_time() - work) * 1000)
             walls.append((perf_counter() - wall) * 1000)
-            works.append((process_time() - work) * 1000)
-        told = (f"{median(times):7.1f} {quantiles(times, n=20)[-1]:7.1f}" for times in (walls, works))
-        print(f"{name:24} wall p50 p95 {next(told)} ms   CPU p50 p95 {next(told)} ms", flush=True)
+        told = (f"{median(times):6.1f} {quantiles(times, n=20)[-1]:6.1f}" for times in (searches, pages, walls))
+        print(f"{name:26} search CPU p50 p95 {next(told)}   page CPU {next(told)}   page wall {next(told)}", flush=True)
 
 
 def write(folder: Path, stop: Event) -> None:
@@ -98,7 +120,9 @@ def read(folder: Path, number: int, seconds: float, told: multiprocessing.Queue[
         while monotonic() < end:
             start = perf_counter()
             try:
-                draw.choice(asks)(db)
+                answer = draw.choice(asks)(db)
+                if isinstance(answer, Found):
+                    facets(db, answer.latest)
             except sqlite3.Error as fault:
                 errors.append(str(fault))
             times.append((perf_counter() - start) * 1000)

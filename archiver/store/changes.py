@@ -92,9 +92,25 @@ def _words(before: str, after: str) -> Iterator[Piece]:
 
 
 def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Runs of parts that are equal or not, as texts."""
-    for op, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield op, "".join(old[start:end]), "".join(new[new_start:new_end])
+    """Runs of parts that are equal or not, as texts.
+
+    What both begin and end with is left out of the comparison, which takes the square of the rest.
+    """
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    before, after = old[start : len(old) - end], new[start : len(new) - end]
+    if start:
+        yield "equal", "".join(old[:start]), "".join(new[:start])
+    for op, first, last, new_first, new_last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        yield op, "".join(before[first:last]), "".join(after[new_first:new_last])
+    if end:
+        yield "equal", "".join(old[-end:]), "".join(new[-end:])
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many parts at the beginning are the same."""
+    pairs = zip(old, new, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:

@@ -17,7 +17,7 @@ LOST = 0.5  # of that share left, or less: an alert
 
 # Pages that are, or were announced as, articles.
 PAGES = """
-with pages as (
+with pages as not materialized (
   select c.id, c.run_id, c.captured_at, c.version_id from captures c
   where c.outlet = :outlet and c.page_type is not null and c.status = 200
     and (c.article_id is not null or exists (

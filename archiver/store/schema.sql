@@ -60,6 +60,7 @@ create table articles (
 );
 create index articles_dated on articles (coalesce(date_published, first_seen));
 create index articles_outlet on articles (outlet, date_published);
+create index articles_outlet_seen on articles (outlet, first_seen);
 create index articles_published on articles (date_published);
 create index articles_modified on articles (date_modified);
 create index articles_first_seen on articles (first_seen);

@@ -70,6 +70,28 @@ def test_of_very_many_the_latest_and_the_headlines_are_ranked(file, found, monke
     assert found("crue", sort="date", limit=3) == [4, 3, 2]
 
 
+def test_of_very_many_as_many_are_counted_as_are_ranked(file, archive, monkeypatch):
+    monkeypatch.setattr(matches, "MAX_RANKED", 2)
+    file("La crue.", "La crue.")
+    assert (find(archive.db, "crue").total, find(archive.db, "crue").is_bounded) == (2, False)
+    file("La crue.", start=2)
+    assert (find(archive.db, "crue").total, find(archive.db, "crue").is_bounded) == (2, True)
+
+
+@pytest.mark.parametrize("typed", ["crue -pont", "texte:crue", "titre:crue texte:crue", "crue rubrique:monde"])
+def test_of_very_many_a_headline_is_taken_only_where_the_article_fits(file, found, monkeypatch, typed):
+    monkeypatch.setattr(matches, "MAX_RANKED", 2)
+    file("Un pont.", headline="La crue", section="Sport")
+    file("La crue.", "La crue.", "La crue.", start=1, headline="Crue", section="Monde")
+    assert 0 not in found(typed)
+
+
+def test_by_recency_all_that_is_ranked_stays_within_reach(file, found, monkeypatch):
+    monkeypatch.setattr(matches, "MAX_AGED", 1)
+    file("Le pont.", "Le pont.", "Le pont.")
+    assert sorted(found("pont", sort="recent")) == [0, 1, 2]
+
+
 @pytest.mark.parametrize("word", ["mairie", "Mairie"])
 def test_stock_tools_find_words_without_this_program(file, archive, word):
     file("La mairie ferme.", "Le port.")

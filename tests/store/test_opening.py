@@ -10,7 +10,7 @@ from archiver.store.location import network_share
 from archiver.store.migrations import migrate
 
 SCHEMA = Path(migrations.__file__).parents[1] / "schema.sql"
-RELEASED = ["m0001_tables", "m0002_articles_facets", "m0003_headlines_fts"]
+RELEASED = ["m0001_tables", "m0002_articles_facets", "m0003_headlines_fts", "m0004_articles_outlet_seen"]
 OBJECTS = "select type, name, sql from sqlite_master where name not like '%sqlite_%' order by name"
 
 
@@ -31,11 +31,11 @@ def test_a_failed_migration_leaves_the_database_and_a_copy_of_it(tmp_path):
     steps = Migrations("archiver")
     for name in RELEASED:
         steps(name=name)(lambda db: None)
-    steps(name="m0004_broken")(lambda db: db.conn.execute("alter table nowhere add column x"))
+    steps(name="m0005_broken")(lambda db: db.conn.execute("alter table nowhere add column x"))
     migrate(tmp_path / "archive.db")
-    with pytest.raises(ArchiveError, match=r"m0004_broken failed: no such table: nowhere; .* is kept in"):
+    with pytest.raises(ArchiveError, match=r"m0005_broken failed: no such table: nowhere; .* is kept in"):
         migrate(tmp_path / "archive.db", steps)
-    copy = sqlite3.connect(tmp_path / "archive.db.before-m0004_broken")
+    copy = sqlite3.connect(tmp_path / "archive.db.before-m0005_broken")
     assert copy.execute(OBJECTS).fetchall() == sqlite3.connect(tmp_path / "archive.db").execute(OBJECTS).fetchall()
     assert migrate(tmp_path / "archive.db") == []
 
@@ -44,9 +44,9 @@ def test_a_migration_that_succeeds_leaves_no_copy(tmp_path):
     steps = Migrations("archiver")
     for name in RELEASED:
         steps(name=name)(lambda db: None)
-    steps(name="m0004_note")(lambda db: db.conn.execute("create table note (id integer primary key)"))
+    steps(name="m0005_note")(lambda db: db.conn.execute("create table note (id integer primary key)"))
     migrate(tmp_path / "archive.db")
-    assert migrate(tmp_path / "archive.db", steps) == ["m0004_note"]
+    assert migrate(tmp_path / "archive.db", steps) == ["m0005_note"]
     assert [path.name for path in tmp_path.iterdir()] == ["archive.db"]
 
 

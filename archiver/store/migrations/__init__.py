@@ -41,6 +41,8 @@ end;
 insert into headlines_fts (headlines_fts) values ('rebuild');
 """
 
+ARTICLES_OUTLET_SEEN = "create index articles_outlet_seen on articles (outlet, first_seen)"
+
 
 @STEPS()
 def m0001_tables(db: Database) -> None:
@@ -58,6 +60,12 @@ def m0002_articles_facets(db: Database) -> None:
 def m0003_headlines_fts(db: Database) -> None:
     """Headlines by themselves: to find them in `articles_fts` its lists of whole texts are walked."""
     run_script(db, HEADLINES_FTS)
+
+
+@STEPS()
+def m0004_articles_outlet_seen(db: Database) -> None:
+    """An outlet's articles by the day they came, for its page."""
+    db.conn.execute(ARTICLES_OUTLET_SEEN)
 
 
 def run_script(db: Database, script: str) -> None:

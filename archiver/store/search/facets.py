@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+MAX_COUNTED = 5_000  # articles, the latest: they are looked up one by one
 MOST = 12  # values of one facet, the most frequent
 MONTHS = 120  # the latest ones
 
@@ -25,10 +26,12 @@ union all select * from (select 'kinds', kind, count(*) as count from found grou
 union all select * from (select 'languages', language, count(*) as count from found group by language
   order by count desc limit :most)
 union all select * from (select 'availabilities', availability, count(*) as count from found group by availability)
-union all select * from (select 'authors', n.name, count(*) as count from found join article_authors j
-  on j.article_id = found.id join authors n on n.id = j.author_id group by n.id order by count desc limit :most)
-union all select * from (select 'agencies', n.name, count(*) as count from found join article_agencies j
-  on j.article_id = found.id join agencies n on n.id = j.agency_id group by n.id order by count desc limit :most)
+union all select 'authors', n.name, c.count from (select j.author_id, count(*) as count from found
+  cross join article_authors j on j.article_id = found.id group by j.author_id order by count desc limit :most) c
+  join authors n on n.id = c.author_id
+union all select 'agencies', n.name, c.count from (select j.agency_id, count(*) as count from found
+  cross join article_agencies j on j.article_id = found.id group by j.agency_id order by count desc limit :most) c
+  join agencies n on n.id = c.agency_id
 union all select * from (select 'months', month, count(*) from found group by month order by month desc limit :months)
 """
 
@@ -51,8 +54,8 @@ class Facets:
 
 
 def facets(db: sqlite3.Connection, articles: Sequence[int]) -> Facets:
-    """Facets of the articles with these ids: of `Found.latest`."""
-    values = {"ids": json.dumps(articles), "most": MOST, "months": MONTHS}
+    """Facets of the first MAX_COUNTED of the articles with these ids: of `Found.latest`."""
+    values = {"ids": json.dumps(articles[:MAX_COUNTED]), "most": MOST, "months": MONTHS}
     counted: dict[str, list[tuple[str, int]]] = {}
     for row in db.execute(COUNTS, values):
         if row["value"]:

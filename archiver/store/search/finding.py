@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
 from archiver.store.search.filters import EVERYTHING, Filters
+from archiver.store.search.marking import Text, marked
 from archiver.store.search.matches import ALL, Matches, Sort
 from archiver.store.search.query import parse
 from archiver.store.search.spelling import suggestion
 
-MARK, UNMARK = "\x02", "\x03"  # around the words found, in headlines and snippets; no page can hold them
-SNIPPET_WORDS = 30
-
-HIT = """
+# In the order of the ids given.
+HITS = """
 select a.id, a.url, a.headline, a.outlet, a.date_published, a.date_published_precision, a.kind, a.section, a.access,
-  a.availability, a.first_seen, a.description, substr(a.body, 1, 300) as beginning
-from articles a where a.id = :id
+  a.availability, a.first_seen, a.description, a.body
+from json_each(:ids) j join articles a on a.id = j.value order by j.key
 """
-MARKED = """
-select highlight(articles_fts, 0, :mark, :unmark) as headline,
-  snippet(articles_fts, -1, :mark, :unmark, '…', :words) as snippet
-from articles_fts where articles_fts match :match and rowid = :id
-"""
+BEGINNING = 300  # characters of a text, where there is neither snippet nor chapô
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def find(
     if query.is_empty() and typed.strip():  # punctuation alone
         return Found((), (), False, None)
     matches = Matches(db, query, filters.narrowed(query), sort)
-    hits = tuple(_hit(db, number, matches.expression) for number in matches.page(limit, offset))
+    hits = _hits(db, matches.page(limit, offset), matches.expression)
     latest = tuple(matches.scores)
     return Found(hits, latest, matches.is_bounded, None if latest else suggestion(db, typed, query))
 
@@ -89,11 +86,14 @@ def article_ids(db: sqlite3.Connection, typed: str, filters: Filters = EVERYTHIN
     return Matches(db, query, filters.narrowed(query), "date").page(ALL, 0)
 
 
-def _hit(db: sqlite3.Connection, number: int, expression: str | None) -> Hit:
-    row = dict(db.execute(HIT, {"id": number}).fetchone())
-    description, beginning = row.pop("description"), row.pop("beginning")
-    marked, snippet = row["headline"], description or beginning
-    if expression is not None:
-        words = {"match": expression, "id": number, "mark": MARK, "unmark": UNMARK, "words": SNIPPET_WORDS}
-        marked, snippet = db.execute(MARKED, words).fetchone()
-    return Hit(**row, marked=marked, snippet=snippet)
+def _hits(db: sqlite3.Connection, ids: list[int], expression: str | None) -> tuple[Hit, ...]:
+    rows = [dict(row) for row in db.execute(HITS, {"ids": json.dumps(ids)})]
+    texts = [(row["id"], row["headline"], row.pop("description"), row.pop("body")) for row in rows]
+    words = marked(expression, texts) if expression is not None else {}
+    return tuple(_hit(row, text, words.get(row["id"])) for row, text in zip(rows, texts, strict=True))
+
+
+def _hit(row: dict[str, Any], text: Text, words: tuple[str | None, str] | None) -> Hit:
+    _, headline, description, body = text
+    shown, snippet = words or (headline, description or (body or "")[:BEGINNING] or None)
+    return Hit(**row, marked=shown, snippet=snippet)

@@ -15,6 +15,7 @@ Sort = Literal["rank", "recent", "date"]  # recent: the best ranked, what is old
 # Ranking and counting cost about 1.5 µs a matching article, whatever is shown. Of more than this, the latest are
 # looked at, and for ranking the latest of those with all words in their headline.
 MAX_RANKED = 10_000
+MAX_AGED = 2_000  # the best ranked; only they are put in an order that heeds their age
 HALVED = 90  # days of age that halve the weight of a rank; twice as many leave a third
 ALL = -1  # SQLite's limit that is none
 
@@ -43,8 +44,11 @@ DATED = """
 select a.id from json_each(:ids) j cross join articles a indexed by articles_facets on a.id = j.value
 order by coalesce(a.date_published, a.first_seen) desc, a.id desc limit :limit offset :offset
 """
+# For more than MAX_RANKED: the index of dates is walked, and each article asked.
 WALKED = """
-select a.id from articles a where +a.id in (select rowid from articles_fts where articles_fts match :match) {conditions}
+select a.id from articles a indexed by articles_dated
+where +a.id in (select rowid from articles_fts where articles_fts match :match)
+  {conditions}
 order by coalesce(a.date_published, a.first_seen) desc, a.id desc limit :limit offset :offset
 """
 # In days before the newest sight of the archive; a month or year counts from its first day.
@@ -55,7 +59,7 @@ from json_each(:ids) j cross join articles a indexed by articles_facets on a.id 
 """
 LATEST_WITHOUT_WORDS = "select a.id, 0.0 as score from articles a where 1 {conditions} order by a.id desc limit :bound"
 WALKED_WITHOUT_WORDS = """
-select a.id from articles a where 1 {conditions}
+select a.id from articles a indexed by articles_dated where 1 {conditions}
 order by coalesce(a.date_published, a.first_seen) desc, a.id desc limit :limit offset :offset
 """
 EXCLUDED = " and a.id not in (select rowid from articles_fts where articles_fts match :excluded)"
@@ -89,10 +93,11 @@ class Matches:
         """Ids of the articles of a page."""
         if self.expression is None or self._sort == "date":
             return self._by_date(limit, offset)
-        if self._sort == "rank":
-            return _best(self._ranking(limit + offset), limit + offset)[offset:]
-        scores = self._ranking(MAX_RANKED)
-        return _best(self._aged(scores, _best(scores, MAX_RANKED)), limit + offset)[offset:]
+        scores = self._ranking(limit + offset if self._sort == "rank" else max(limit + offset, MAX_AGED))
+        ranked = _best(scores)
+        if self._sort == "recent":
+            ranked = _best(self._aged({number: scores[number] for number in ranked[:MAX_AGED]})) + ranked[MAX_AGED:]
+        return ranked[offset : offset + limit]
 
     def _latest(self) -> str:
         if self.expression is None:
@@ -116,9 +121,9 @@ class Matches:
                 scores[row["id"]] = min(row["score"], scores.get(row["id"], 0.0))
         return scores
 
-    def _aged(self, scores: dict[int, float], best: list[int]) -> dict[int, float]:
-        """The scores of the best, each lessened by age: they are negative."""
-        rows = self._run(AGES, ids=json.dumps(best))
+    def _aged(self, scores: dict[int, float]) -> dict[int, float]:
+        """The scores, each lessened by age: they are negative."""
+        rows = self._run(AGES, ids=json.dumps(list(scores)))
         return {row["id"]: scores[row["id"]] / (1 + (row["age"] or 0.0) / HALVED) for row in rows}
 
     def _run(self, sql: str, **values: object) -> sqlite3.Cursor:
@@ -127,6 +132,6 @@ class Matches:
         return self._db.execute(written.replace("{conditions}", self._conditions), {**self._values, **values})
 
 
-def _best(scores: dict[int, float], count: int) -> list[int]:
-    """The first `count` ids by score, of equal ones the latest first."""
-    return sorted(scores, key=lambda number: (scores[number], -number))[:count]
+def _best(scores: dict[int, float]) -> list[int]:
+    """The ids by score, of equal ones the latest first."""
+    return sorted(scores, key=lambda number: (scores[number], -number))

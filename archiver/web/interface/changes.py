@@ -35,7 +35,9 @@ where a.availability in ('gone', 'moved') and a.availability_since >= :since
   and (:outlet is null or a.outlet = :outlet)
 order by a.availability_since desc limit :limit
 """
-OUTLETS = "select name, title from outlets where name in (select outlet from articles) order by title"
+OUTLETS = """
+select name, title from outlets o where exists (select 1 from articles a where a.outlet = o.name) order by title
+"""
 
 
 @dataclass(frozen=True, slots=True)

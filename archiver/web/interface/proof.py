@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import json
 import sqlite3
 from dataclasses import dataclass
 from itertools import islice
 
 from archiver.addresses import urlkey
 from archiver.store.reading import Version
+from archiver.store.search.words import words_of
 
 CAPTURE = "select * from captures where id = :capture"
 CAPTURES = """
@@ -29,13 +30,18 @@ order by last_seen desc limit 20
 """
 IMAGES = "select url from images where article_id = :article"
 ARCHIVED = "select 1 from captures where urlkey = :key and status = 200 limit 1"
-SAME_COPY = """
-select a.url, a.headline, a.outlet, coalesce(o.title, a.outlet) as title, o.zone, a.date_published
-from articles_fts f join articles a on a.id = f.rowid left join outlets o on o.name = a.outlet
-where articles_fts match :phrases and a.id != :article order by a.date_published limit 10
+RAREST = "select form from word_forms where form in (select value from json_each(:forms)) order by count limit :limit"
+# Not as a phrase: FTS5 would walk the lists of its commonest words, 30 ms among a million articles.
+HOLDING = """
+select a.id, a.url, a.headline, a.outlet, coalesce(o.title, a.outlet) as title, o.zone, a.date_published, a.body
+from (select rowid from articles_fts where articles_fts match :words order by rowid desc limit :limit) f
+join articles a on a.id = f.rowid left join outlets o on o.name = a.outlet where a.id != :article
 """
 COPY_WORDS = 12  # so many words in common, in order, are the same copy
 COPY_PLACES = 3  # paragraphs whose beginnings are looked for elsewhere: newsrooms rewrite the first one
+COPY_RAREST = 4  # words of them by which articles are found
+COPY_READ = 100  # articles that have these words, the latest; their texts are read
+COPY_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,15 @@ def of_article(db: sqlite3.Connection, article: int, capture: int | None, versio
 
 def _same_copy(db: sqlite3.Connection, article: int, body: str) -> list[sqlite3.Row]:
     """Other articles with a long run of the same words."""
-    beginnings = (re.findall(r"\w+", paragraph)[:COPY_WORDS] for paragraph in body.split("\n\n"))
-    whole = islice((words for words in beginnings if len(words) == COPY_WORDS), COPY_PLACES)
-    phrases = " OR ".join(f'"{" ".join(words)}"' for words in whole)  # words only: nothing in them is syntax
-    if not phrases:
-        return []
-    return db.execute(SAME_COPY, {"phrases": f"body : ({phrases})", "article": article}).fetchall()
+    beginnings = (words_of(paragraph)[:COPY_WORDS] for paragraph in body.split("\n\n"))
+    runs = islice((words for words in beginnings if len(words) == COPY_WORDS), COPY_PLACES)
+    found = {row["id"]: row for run in runs for row in _holding(db, article, run)}
+    return sorted(found.values(), key=lambda row: row["date_published"] or "")[:COPY_SHOWN]
+
+
+def _holding(db: sqlite3.Connection, article: int, run: list[str]) -> list[sqlite3.Row]:
+    """Other articles whose text has these words in this order."""
+    rarest = db.execute(RAREST, {"forms": json.dumps(run), "limit": COPY_RAREST}).fetchall()
+    words = " AND ".join(f'"{row["form"]}"' for row in rarest)  # words only: nothing in them is syntax
+    rows = db.execute(HOLDING, {"words": words, "article": article, "limit": COPY_READ}) if words else ()
+    return [row for row in rows if f" {' '.join(run)} " in f" {' '.join(words_of(row['body'] or ''))} "]

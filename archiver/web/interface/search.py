@@ -11,7 +11,7 @@ from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 
 from archiver.store.search import MARK, UNMARK, Found, find
-from archiver.store.search.facets import Facets, facets
+from archiver.store.search.facets import MAX_COUNTED, Facets, facets
 from archiver.store.search.matches import Sort
 from archiver.web.interface.asked import PATH, Asked, Parameters, asked_of, link
 from archiver.web.interface.charts import Bar, bars
@@ -45,7 +45,7 @@ async def page(datasette: Datasette, request: Request) -> Response:
     return await respond(
         datasette, request, "recherche.html", want=want, found=found, sorts=SORTS, here=here, outlets=outlets,
         facets=_choices(sides, here, titles, language_of(request)), months=_months(sides),
-        histogram=_histogram(sides, here, language_of(request)), pages=-(-found.total // PAGE),
+        histogram=_histogram(sides, here, language_of(request)), pages=-(-found.total // PAGE), counted=MAX_COUNTED,
         marked=lambda text: marked(text or "", MARK, UNMARK), link=lambda **changed: link(here, **changed),
         export=lambda form: link(here, f"{PATH}.{form}"), since=request.args.get("depuis") or "",
         last=request.args.get("avant") or "", new_since=request.args.get("nouveau") or "",
