@@ -141,6 +141,7 @@ def test_the_faults_of_anothers_file_are_listed_at_import_and_only_warned_of_by_
         (gzip.compress(b"<!doctype html><p>Une page"), "does not begin with a WARC record"),
         (bytes(range(256)) * 100, "does not begin with a WARC record"),
     ],
+    ids=["nothing", "gzip of nothing", "page", "gzip of a page", "every byte"],
 )
 @pytest.mark.parametrize("copy", [[], ["--copy"]])
 def test_what_is_no_warc_is_refused_in_one_line_with_status_1(tmp_path, content, why, copy):
