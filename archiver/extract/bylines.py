@@ -19,8 +19,9 @@ _START = (
     r"(?:^|(?<=[|•·—–(:/.,-])|(?<=[|•·—–(:/.,-]\s)|(?<=\d\s)|(?<=\d\sh\s)|(?<=\dh\s)"
     r"|(?<=\s)(?=(?-i:Par\b|Propos|Recueilli)))"
 )
+# Here and in TAIL, what the words begin with stands before them: most places in a line are given up at it
 LABEL = re.compile(
-    rf"{_START}(?:"
+    rf"\b(?=[abcdeijmprstué]){_START}(?:"
     r"(?:(?:propos|entretien|interview|article|texte|textes|enquête|reportage|récit|dossier|un article|tribune|"
     r"analyse|chronique|publié|posté|écrit|proposé)\s+)?"
     r"(?:(?:recueillie?s?|réalisée?s?|rédigée?s?|écrite?s?|proposée?|signée?|menée?|conduite?|publiée?|"
@@ -35,7 +36,8 @@ LABEL = re.compile(
 LABEL_WORDS = ("par", "by", ":", "texte", "analyse", "chronique", "billet", "récit", "reportage", "enquête")
 # From here on the words are about something else than the authors
 TAIL = re.compile(
-    r"\b(?:publié|mis à jour|mis en ligne|modifié|actualisé|créé|posté le|paru|le \d|le (?:\w{3,6}di|dimanche)\b|"
+    r"\b(?=[\dacdhilmnpstvàé])(?:"
+    r"publié|mis à jour|mis en ligne|modifié|actualisé|créé|posté le|paru|le \d|le (?:\w{3,6}di|dimanche)\b|"
     r"\d{1,2}[/.]\d|il y a \d|à \d|hier\b|"
     r"aujourd.hui|temps de lecture|lecture|durée|\d{1,2}(?:er)?"
     r"\s+(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)"

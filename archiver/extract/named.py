@@ -12,7 +12,7 @@ from itertools import takewhile
 from archiver.extract import nearby
 from archiver.extract.outline import Element, Outline
 
-USES = ("tags", "filed", "pages", "authors")
+USES = ("tags", "filed", "crumbs", "pages", "authors")
 MAX_NAMES = 500  # characters of an attribute that are looked at and remembered
 TOPS = frozenset({"body", "main", "html", "article"})  # they hold what is the article's and what is not
 
@@ -21,8 +21,8 @@ NAMING = {
     attribute: re.compile(pattern)
     for attribute, pattern in {
         "class": r"(?P<tags>tags|tag-list|taglist|keywords|mots-?cles)|(?P<filed>categor|rubrique)"
-        r"|(?P<pages>pagin)|(?P<authors>author|auteur|byline|signature|writer|journalist)",
-        "id": r"(?P<authors>author|auteur|byline|sign|writer|journalist)",
+        r"|(?P<crumbs>crumb|ariane)|(?P<pages>pagin)|(?P<authors>author|auteur|byline|signature|writer|journalist)",
+        "id": r"(?P<crumbs>crumb|ariane)|(?P<authors>author|auteur|byline|sign|writer|journalist)",
         "rel": r"(?<!\S)(?:(?P<tags>tag)|(?P<filed>category)|(?P<authors>author))(?!\S)",
         "itemprop": r"(?<!\S)(?:(?P<tags>keywords)|(?P<authors>author))(?!\S)",
     }.items()
@@ -33,7 +33,7 @@ Named = dict[str, list[Element]]  # one of USES -> elements in the page's order
 
 
 def named(page: Outline | None) -> Named:
-    """The elements of `page` that are called tags, category, pagination, author; in the page's order."""
+    """The elements of `page` that are called tags, category, breadcrumb, pagination, author; in the page's order."""
     found: Named = {use: [] for use in USES}
     for element in page.elements if page else ():
         attributes = element.attributes

@@ -33,14 +33,16 @@ MODIFIED_METAS = (
 # One clock that says something of a date: "12 mars", "12/03/2024", "il y a 2 heures", "hier", "à 18h30"
 _MONTH = r"janv|f[ée]vr|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c"
 A_DATE = re.compile(
-    rf"\b\d{{1,2}}(?:er)?\.?\s+(?:{_MONTH})|\b\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b|\bil y a\s+(?:une?\b|\d)|"
-    rf"\bhier\b|aujourd.hui|avant-hier|\bce (?:matin|soir|midi)|\b(?:{_MONTH})\w*\.?\s+\d{{4}}\b|"
-    r"(?:publi|mis |mise |post|par[ue]|modifi|actualis|cré)\w*\b.{0,20}\b\d{1,2}\s?[h:]\s?\d\d|\bà l.instant",
+    r"\b(?=[\dacdfhijmnoprsà])(?:"  # what the words begin with: most places are given up at it
+    rf"\d{{1,2}}(?:er)?\.?\s+(?:{_MONTH})|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b|il y a\s+(?:une?\b|\d)|"
+    rf"hier\b|aujourd.hui|avant-hier|ce (?:matin|soir|midi)|(?:{_MONTH})\w*\.?\s+\d{{4}}\b|"
+    r"(?:ré?)?(?:publi|mis |mise |post|par[ue]|modifi|actualis|cré)\w*\b.{0,20}\b\d{1,2}\s?[h:]\s?\d\d|à l.instant)",
     re.IGNORECASE,
 )
 # These make a line a dateline wherever it stands at the head; without them it must be short
 LABEL = re.compile(
-    r"\b(?:publi|mis[e]? (?:à jour|en ligne)|modifi|actualis|post[ée]|paru|créé|rédigé|diffusé|édité|màj|update)",
+    r"\b(?=[acdémpru])(?:publi|mis[e]? (?:à jour|en ligne)|modifi|actualis|post[ée]|paru|créé|rédigé|diffusé|édité"
+    r"|màj|update)",
     re.IGNORECASE,
 )
 MODIFIED = re.compile(r"mis[e]?s? à jour|modifi|actualis|màj|updat|édité|corrig", re.IGNORECASE)

@@ -70,7 +70,7 @@ def _all(doc: Document, rules: Rules, around: Around, called: Named) -> Iterator
             yield from value.split(",")
     yield from doc.metas.all("article:section", "og:article:section", "articlesection", "section", "sailthru.section")
     above = [line for line in around.above[:3] if len(line.text.split()) < 6]
-    crumbs = list(_shown_crumbs(doc))
+    crumbs = list(_shown_crumbs(doc, called))
     links = [a for line in above if line.is_link for a in _links_of(line)]
     yield from _leading_to(doc, [*links, *(a for a, _ in crumbs)])
     yield from _folders(doc)
@@ -114,9 +114,13 @@ def _declared_crumbs(doc: Document) -> Iterator[str]:
                 yield from jsonld.strings(item.get("name") or item.get("item"))[:1]
 
 
-def _shown_crumbs(doc: Document) -> Iterator[tuple[LexborNode, str]]:
-    """Entries of the visible breadcrumb and their links (itself where it has none), the deepest first."""
-    for node in doc.tree.css(CRUMBS)[:4]:
+def _shown_crumbs(doc: Document, called: Named) -> Iterator[tuple[LexborNode, str]]:
+    """Entries of the visible breadcrumb and their links (itself where it has none), the deepest first.
+
+    Some stand in menus, which the walk did not look into.
+    """
+    crumbs = [element.node for element in called["crumbs"]] or doc.tree.css(CRUMBS)
+    for node in crumbs[:4]:
         links = [(a, words) for a in node.css("a")[:8] if (words := text_of(a))]
         yield from reversed(links or [(node, words) for words in SIGN.split(text_of(node))[:8]])
 
