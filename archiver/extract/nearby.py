@@ -29,6 +29,7 @@ ELSEWHERE = re.compile(
     r"subscri|offer|sign-?up|sign-?in|log-?in|breadcrumb|ariane|dossier"
 )
 SIGNED = re.compile(r"author|auteur|byline|signature|writer|journalist|\bsign|rédact|\bredac")
+WHOLE = frozenset({"main", "article", "body"})  # elements whose names are about the whole article
 APART = ("comments", "frame", "caption", "hidden")
 
 
@@ -50,7 +51,7 @@ class Line:
     @property
     def is_signed(self) -> bool:
         """Whether the page's names say that this is who wrote."""
-        if any(SIGNED.search(_names(e)) for e in self._near() if e.text < 300):
+        if any(SIGNED.search(" ".join(_names(e)).lower()) for e in self._near() if e.text < 300):
             return True
         links = (a.attributes for a in self.element.node.css("[rel], [itemprop]")[:6])
         return any("author" in f"{a.get('rel')} {a.get('itemprop')}".lower() for a in links)
@@ -133,21 +134,21 @@ def marks(node: LexborNode) -> str:
 
 
 def _is_elsewhere(element: Element, headline: Element | None) -> bool:
-    return any(e.role in APART or is_elsewhere(_names(e)) for e in _own_ancestors(element, headline))
+    """Whether it, or what is around it below the article and what holds the headline, is about something else."""
+    for around in element.nearest(MAX_LEVELS):
+        if around.tag in WHOLE or (headline and around.holds(headline)):
+            return False
+        if around.role in APART or _are_elsewhere(*_names(around)):
+            return True
+    return False
 
 
-def _own_ancestors(element: Element, headline: Element | None) -> Iterator[Element]:
-    """`element` and its ancestors up to the one that holds the headline, or the article."""
-    for level, ancestor in enumerate(element.ancestors()):
-        if (
-            level >= MAX_LEVELS
-            or ancestor.tag in ("main", "article", "body")
-            or (headline and ancestor.holds(headline))
-        ):
-            return
-        yield ancestor
-
-
-def _names(element: Element) -> str:
+def _names(element: Element) -> tuple[str, str, str]:
+    """Tag, classes and id."""
     tag = "" if element.role == "byline" else element.tag  # Drupal's <footer class="node__meta"> is a byline
-    return f"{tag} {element.get('class')} {element.get('id')}".lower()
+    return tag, element.get("class"), element.get("id")
+
+
+@lru_cache(maxsize=8192)
+def _are_elsewhere(tag: str, classes: str, name: str) -> bool:
+    return is_elsewhere(f"{tag} {classes} {name}".lower())

@@ -120,8 +120,10 @@ def is_promotion(block: Block) -> bool:
     bare = BULLETS.sub("", text)
     if PROMOTION.match(bare.rstrip(DASHES)) or DATED.match(text):
         return True
-    if len(text) <= SHORT_WITHIN and any(word in text.casefold() for word in WORDS) and WITHIN.search(text):
-        return True
+    if len(text) <= SHORT_WITHIN:
+        folded = text.casefold()
+        if any(word in folded for word in WORDS) and WITHIN.search(text):
+            return True
     return bool(TO_OTHERS.match(bare)) and (block.linked > 0 or len(text) < INVITATION)
 
 

@@ -20,7 +20,7 @@ NEVER = frozenset("style template svg select textarea button input head math dia
 APART = NEVER | {"-comment", "", "br", "script"}
 # Kept in the list for what they show, but their text is a substitute for it
 MUTE = frozenset({"noscript", "object", "iframe", "video", "audio", "canvas", "datalist"})
-UNREAD_IN_LINE = ("hidden", "caption")
+UNREAD_IN_LINE = frozenset({"hidden", "caption"})
 # Elements that end a line; all others, unknown ones too, stand in a line (HTML, "Rendering"), but custom ones do not
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
@@ -84,8 +84,9 @@ class _Walk:
                 continue
             tag = node.tag or ""
             if tag == "-text":
-                if not self.mute:
-                    self._read(node.text_content or "")
+                words = node.text_content or ""
+                if (self.pieces or not words.isspace()) and not self.mute:  # white space begins no line
+                    self.pieces.append((words, self.href, self.strong > 0))
             elif tag in APART or len(elements) >= MAX_ELEMENTS:
                 self._pass(node, tag, element)
             else:
@@ -96,10 +97,6 @@ class _Walk:
                     continue
                 self._leave(inside)
             node = node.next
-
-    def _read(self, words: str) -> None:
-        if self.pieces or not words.isspace():  # white space begins no line
-            self.pieces.append((words, self.href, self.strong > 0))
 
     def _pass(self, node: LexborNode, tag: str, parent: Element) -> None:
         """What is not entered: a line's end, and what is no text."""
@@ -119,21 +116,22 @@ class _Walk:
         return size > 0
 
     def _enter(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
-        ends_line = tag in BLOCKS or "-" in tag
-        if ends_line and self.pieces:
-            self._flush(parent)
         attributes = node.attributes
         role = _role(tag, attributes) if attributes or tag in TELLING else "plain"
-        mutes = tag in MUTE or (role != "plain" and role in UNREAD_IN_LINE and tag in INLINE)
-        self.count += 1
-        element = Element(node, tag, parent, self.count, attributes, role, ends_line, mutes)
-        self.result.elements.append(element)
-        if tag == "a":
+        mutes = tag in MUTE or (role in UNREAD_IN_LINE and tag in INLINE)
+        ends_line = tag in BLOCKS or "-" in tag
+        if ends_line:
+            if self.pieces:
+                self._flush(parent)
+        elif tag == "a":
             self.href = attributes.get("href")
         elif tag in BOLD:
             self.strong += 1
         if mutes:
             self.mute += 1
+        self.count += 1
+        element = Element(node, tag, parent, self.count, attributes, role, ends_line, mutes)
+        self.result.elements.append(element)
         return element
 
     def _leave(self, element: Element) -> None:
