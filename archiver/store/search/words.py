@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 import Stemmer
 
@@ -81,16 +82,26 @@ def related_keys(key: str) -> set[str]:
 
 
 def _in_dictionary(form: str) -> str | None:
-    import simplemma  # compiles the rules of 20 languages: only where a word is looked up
-
     spellings = dict.fromkeys((form.replace("oe", "œ"), form, form.replace("œ", "oe")))  # mostly one
-    return next((spelling for spelling in spellings if simplemma.is_known(spelling, lang="fr")), None)
+    return next((spelling for spelling in spellings if _entry(spelling)), None)
 
 
 def _lemma(form: str) -> str:
-    import simplemma
+    return (_entry(form) or form).lower()
 
-    return simplemma.lemmatize(form, lang="fr").lower()
+
+def _entry(form: str) -> str | None:
+    """The lemma that the dictionary gives for `form`, or for it as a name ("Alpes")."""
+    dictionary = _dictionary()
+    return dictionary.get(form) or dictionary.get(form.capitalize())
+
+
+@cache
+def _dictionary() -> Mapping[str, str]:
+    # Loads 250,000 forms, and rules of 20 languages: only where a word is looked up.
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+    return DefaultDictionaryFactory().get_dictionary("fr")
 
 
 def _masculine(lemma: str) -> str:
