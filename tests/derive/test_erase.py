@@ -1,11 +1,7 @@
 """After `archiver withdraw --erase` the bytes are gone, and all that is left agrees with itself."""
 
-import gzip
 import json
-import os
 import shutil
-import sqlite3
-from pathlib import Path
 
 import pytest
 
@@ -14,11 +10,8 @@ from archiver.warc.rewrite import is_tombstone
 from archiver.warc.walk import walk_records
 from tests.crawling import crawl
 from tests.derive.conftest import files, rows
+from tests.derive.erasures import HEADLINE, SECRET, found, killed_at
 from tests.press import Answer, published
-
-SECRET = "Un passage que Zénobie Quatremère ne veut plus voir"
-HEADLINE = "Zénobie Quatremère accusée"
-MARKS = [word.encode() for word in ("Zénobie", "Quatremère", "zénobie", "quatremère", "ne veut plus voir")]
 
 
 def feed(press, *urls):
@@ -53,13 +46,6 @@ def copied(told, tmp_path):
 
 def url_of(folder, path):
     return rows(folder, f"select url from captures where url like '%{path}'")[0][0]
-
-
-def found(folder):
-    """Files of the archive folder, decompressed, that hold any of MARKS."""
-    contents = {path: path.read_bytes() for path in Path(folder / "archive").rglob("*") if path.is_file()}
-    plain = {path: gzip.decompress(data) if path.suffix == ".gz" else data for path, data in contents.items()}
-    return sorted({path.name for path, data in plain.items() for mark in MARKS if mark in data})
 
 
 def records(folder):
@@ -135,39 +121,6 @@ def test_a_file_outside_the_archive_is_named_and_left_alone(told, tmp_path, arch
     told_lines = erase(archiver, url_of(told, "/s"))
     assert "lies outside the archive" in told_lines
     assert (found(tmp_path), len(found(told))) == ([], 3)
-
-
-def test_an_outlet_goes_whole(copied, archiver):
-    with sqlite3.connect(copied / "archive/archive.db") as db:
-        db.execute("update captures set outlet = 'lemonde'")
-        db.execute("update articles set outlet = 'lemonde'")
-    archiver("withdraw", "--outlet", "lemonde", "--yes")
-    assert rows(copied, "select * from articles") == []
-
-
-class Counting(sqlite3.Connection):
-    """A connection whose transactions and clean-ups count as steps."""
-
-    def execute(self, sql, *values):
-        if sql.startswith(("commit", "vacuum", "pragma wal")):
-            os.step()
-        return super().execute(sql, *values)
-
-
-def killed_at(step, work):
-    """Runs `work` in a child that is killed when it syncs, renames, removes or commits for the `step`-th time."""
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    left = iter(range(step - 1))
-    os.step = lambda: None if next(left, None) is not None else os._exit(9)
-    connect = sqlite3.connect
-    sqlite3.connect = lambda *given, **named: connect(*given, factory=Counting, **named)
-    for owner, name in ((os, "fsync"), (Path, "replace"), (Path, "rename"), (Path, "unlink")):
-        call = getattr(owner, name)
-        setattr(owner, name, lambda *given, call=call, **named: (os.step(), call(*given, **named))[1])
-    work()
-    os._exit(0)
 
 
 STEPS = 27  # that this erasure takes
