@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from archiver.article import Dated, Precision, Source
 from archiver.dates.resolve import day_of, instant
@@ -28,8 +29,9 @@ def read(text: str, source: Source, home: tzinfo) -> tuple[Dated | None, ...]:
     A clock without offset is of `home`. A written 00:00:00 is what software adds to a day: it stays a day. The
     date is None where the field was empty (zeros, 1970-01-01T00:00:00Z) or no calendar has it.
     """
-    if text[:1].isalpha():
-        return ()  # a dateline, mostly; the patterns below all begin with a digit
+    start = text.lstrip()[:6]
+    if not start[:4].isdigit() and start != "/Date(":
+        return ()  # a dateline, mostly
     if found := _ISO.fullmatch(text):
         return (_iso(found, source, home),)
     if found := _EPOCH.fullmatch(text):
@@ -59,22 +61,23 @@ def _at(day: date, clock: time | None, offset: tzinfo | None, home: tzinfo, sour
         return Dated(day, "day", source)
     if moment == _EPOCH_START:
         return None
-    local = moment.astimezone(home)
-    if offset == UTC and local.time() == time():
+    if offset is UTC and (local := moment.astimezone(home)).time() == time():
         # Local midnight turned into UTC: a day that went through software.
         return Dated(local.date(), "day", source)
     return Dated(moment, "minute", source)
 
 
 def _offset(found: re.Match[str]) -> tzinfo | None:
-    if found["utc"]:
+    utc, *written = found.group("utc", "sign", "off_hour", "off_minute")
+    return UTC if utc else _zone(*written) if written[0] else None
+
+
+@lru_cache(maxsize=128)
+def _zone(sign: str, hours: str, minutes: str | None) -> tzinfo | None:
+    east = int(hours) * 60 + int(minutes or 0)
+    if east == 0:
         return UTC
-    if not found["sign"]:
-        return None
-    minutes = int(found["off_hour"]) * 60 + int(found["off_minute"] or 0)
-    if minutes == 0:
-        return UTC
-    return timezone(timedelta(minutes=-minutes if found["sign"] == "-" else minutes)) if minutes <= 14 * 60 else None
+    return timezone(timedelta(minutes=-east if sign == "-" else east)) if east <= 14 * 60 else None
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -23,7 +23,7 @@ def joined(pattern: str) -> str:
     return "".join(map(str.strip, pattern.splitlines()))
 
 
-MONTH = rf"(?:{_names(MONTHS)})\b\.?"
+MONTH = rf"(?=[adfjmnos])(?:{_names(MONTHS)})\b\.?"  # most words are given up at their first letter
 WEEKDAY = rf"(?:{_names(WEEKDAYS)})\b\.?,? (?:le )?"
 # Two digits are a year only where no hour can follow from them ("27 mar 20 a 9:21", not "5 nov. 18 h 02").
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)|'?\d\d(?= ?(?:$|[,|)\]/@;-])| (?:a|par|at|-)\b)"

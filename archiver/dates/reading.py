@@ -39,7 +39,7 @@ def read(
     text = text[:MAX_TEXT]
     if found := machine.read(text, source, home):
         return Reading(found[0])
-    return _Context(source, captured_at.astimezone(home) if captured_at else None, home).read(fold(text))
+    return _Context(source, captured_at, home).read(fold(text))
 
 
 def clock_time(text: str) -> time | None:
@@ -54,8 +54,13 @@ def clock_time(text: str) -> time | None:
 @dataclass(slots=True)
 class _Context:
     source: Source
-    now: datetime | None
+    captured_at: datetime | None
     home: tzinfo
+
+    @property
+    def now(self) -> datetime | None:
+        """The reference on the outlet's clock: few datelines need it, and reckoning it takes a tenth of their time."""
+        return self.captured_at.astimezone(self.home) if self.captured_at else None
 
     def read(self, folded: str) -> Reading:
         published = modified = unlabelled = None
@@ -86,7 +91,7 @@ class _Context:
         clock = wall_clock(mention.clock) if mention.clock else None
         if mention.date is None:
             return self._clock_alone(clock, zone, other)
-        found = told(mention.date, clock, self.now, other.value if other else None)
+        found = told(mention.date, clock, self.now if is_vague(mention) else None, other.value if other else None)
         if found is None:
             return None
         day, precision = found
@@ -95,7 +100,7 @@ class _Context:
         if precision != "day" or clock is None or (clock == time() and _is_filler(mention)):
             return Dated(day, precision, self.source)
         moment = instant(day, clock, zone)
-        if moment and self.now and mention.date["back"] and moment > self.now + SKEW:
+        if moment and mention.date["back"] and self.now and moment > self.now + SKEW:
             return None  # "aujourd'hui à 18h" seen at 10:00: one of the two is of another day
         return Dated(moment, "minute", self.source) if moment else Dated(day, "day", self.source)
 
@@ -115,6 +120,7 @@ class _Context:
         """An hour without a date is of the other date's day (the next one if it were earlier), else of the last day."""
         if clock is None:
             return None
+        now = self.now
         if other is not None:
             if other.precision in ("month", "year"):
                 return None
@@ -123,14 +129,14 @@ class _Context:
             moment = instant(day, clock, zone)
             if moment and isinstance(known, datetime) and moment < known.replace(second=0, microsecond=0):
                 moment = instant(day + timedelta(days=1), clock, zone)
-        elif self.now is not None:
-            today = self.now.astimezone(zone).date()
+        elif now is not None:
+            today = now.astimezone(zone).date()
             moment = instant(today, clock, zone)
-            if moment and moment > self.now + SKEW:
+            if moment and moment > now + SKEW:
                 moment = instant(today - timedelta(days=1), clock, zone)
         else:
             return None
-        if moment is None or (self.now and moment > self.now + SKEW):
+        if moment is None or (now and moment > now + SKEW):
             return None
         return Dated(moment, "minute", self.source)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 PIVOT = 69  # two-digit years from here on are of the 1900s, as in POSIX
@@ -26,6 +26,8 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def instant(day: date, clock: time, zone: tzinfo) -> datetime | None:
     """`clock` on `day` in `zone`; None for an hour skipped there in spring. Of an hour that came twice, the first."""
     moment = datetime.combine(day, clock, zone)
+    if isinstance(zone, timezone):
+        return moment  # an offset never changes
     if _clocks_jump(day, zone) and moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != datetime.combine(
         day, clock
     ):
