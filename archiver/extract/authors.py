@@ -15,6 +15,7 @@ from archiver.extract.named import Named, is_elsewhere
 from archiver.extract.names import fold
 from archiver.extract.nearby import SIGNED, Around, Line
 from archiver.extract.outline import HEADINGS, Element
+from archiver.extract.phrases import is_bare_date
 from archiver.extract.text import lines_of, text_of
 from archiver.outlets import Rules
 
@@ -22,6 +23,7 @@ MAX_MARKED = 60  # elements marked as authors that are looked at
 MAX_AUTHORS = 20  # of one article; more is a list of contributors
 COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\(c\)|©)?\s*20\d\d\b.{0,30}$", re.IGNORECASE)  # "© 2024 AFP"
 SOURCE = re.compile(r"\bsources?\s*:\s*(\w.{1,40})$", re.IGNORECASE)  # "Source: Belga" in a line at the head
+CREDIT_AFTER = re.compile(r"\s+[–—|-]\s+(?:photos?|crédits?)\s*:.*$", re.IGNORECASE)
 BEFORE_TEXT = 2  # paragraphs before which an unlabelled name is a byline
 WIDE = frozenset({"body", "main", "article", "html"})  # elements that hold more than a byline
 UNSIGNED = frozenset({"body", "img", "form", "script", "meta", "link"})  # no bylines, whatever their names
@@ -50,7 +52,7 @@ def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: 
         return Signed(ruled.authors, ruled.agencies)
     declared = _joined(_declared(doc, us))
     shown = _joined(_shown(us, around, called))
-    tail = around.ending
+    tail = [line for line in around.ending if not is_bare_date(line.text)]
     ending = next(filter(None, (_signature(line, place, us) for place, line in enumerate(tail))), NOBODY)
     names = _agreed(shown, declared) or _metas(doc, us).authors or ending.authors
     if ending.labelled and not set(ending.authors) & set(names):
@@ -148,7 +150,12 @@ def _signature(line: Line, place: int, us: frozenset[str]) -> Byline:
     if not found:
         return NOBODY
     near = found.labelled or line.is_signed or (place < 3 and not line.is_link)
-    return found if near and not (bylines.is_credit(line.text) or line.element.tag in HEADINGS) else NOBODY
+    return found if near and not (bylines.is_credit(_uncredited(line.text)) or line.element.tag in HEADINGS) else NOBODY
+
+
+def _uncredited(words: str) -> str:
+    """What stands before the credit in "Avec Belga – Photo : Inès Valmont"."""
+    return CREDIT_AFTER.sub("", words)
 
 
 def _unlabelled(line: Line, us: frozenset[str]) -> Byline:

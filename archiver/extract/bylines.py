@@ -56,6 +56,11 @@ CORRESPONDENT = re.compile(
 PLACE = re.compile(r"\s+(?:à|depuis)\s+[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*)*")
 # A date that style sheets part from the name before it: "Inès Valmont12 mars 2026"
 GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=\d{1,2}(?:er)?[\s/.](?:\d|[a-zûé]{3,9}\.? \d{4}))")
+# "Mercredi 2 novembre 2026 - Inès Valmont"
+LEADING_DATE = re.compile(
+    r"^\W*(?:le\s+)?(?:\w{3,6}di\s+|dimanche\s+)?\d{1,2}(?:er)?\s+[a-zéû]{3,9}\.?\s+\d{4}(?:\s+à\s+\d{1,2}\s?[h:]\s?\d{0,2})?\W+",
+    re.IGNORECASE,
+)
 CREDIT = re.compile(r"©|\(c\)|\b(?:photos?|crédits?|illustrations?|dessins?|images?|getty|capture)\b", re.IGNORECASE)
 TEAM = re.compile(r"(?:avec\s+)?(?:(?:la|notre|l['’])\s*)?(?:rédaction|équipe|service|desk)\b", re.IGNORECASE)
 PHOTOGRAPHER = re.compile(
@@ -102,7 +107,7 @@ def read(words: str, outlets: Collection[str] = ()) -> Byline:
     """
     if len(words) > MAX_BYLINE or NOT_AUTHORS.match(words):
         return NOBODY
-    words = GLUED.sub(" ", words)
+    words = LEADING_DATE.sub("", GLUED.sub(" ", words))
     introduction = label(words)
     if introduction and introduction.start() > 80:
         return NOBODY
@@ -130,7 +135,7 @@ def _sorted(parts: list[str], outlets: Collection[str], labelled: bool) -> tuple
         words = part.strip(" .:-–—*")
         if not words or TEAM.match(words):
             continue
-        if known := agency(words):
+        if known := agency(words) or _desk(words):
             agencies.append(known)
         elif trailing := _signs_last(words):
             agencies.append(trailing[1])
@@ -146,6 +151,12 @@ def _sorted(parts: list[str], outlets: Collection[str], labelled: bool) -> tuple
     elif not authors and singles:
         rest += len(singles)
     return authors, agencies, rest
+
+
+def _desk(words: str) -> str | None:
+    """The agency of "AFP France": its short form and where its desk is."""
+    first, _, place = words.partition(" ")
+    return agency(first) if first.isupper() and place.istitle() and " " not in place else None
 
 
 def _signs_last(words: str) -> tuple[str, str] | None:

@@ -81,14 +81,18 @@ def _is_declared(node: LexborNode) -> bool:
 
 def _told(node: LexborNode, declared: list[str]) -> str:
     """The title that a heading shows. Where style sheets part a kicker from it, the page's own titles say how."""
-    parts = [text for child in node.iter() if (text := text_of(child, prose))]
-    text = shown(node)
+    parts = [text for child in node.iter(include_text=True) if (text := _part(child))]
+    titles = [_words(title) for title in declared]
+    if len(parts) > 1 and (told := [part for part in parts if _words(part) in titles]):
+        return max(told, key=len)
     if len(parts) < 2 or "".join(parts) != text_of(node, prose):
-        return text
+        return shown(node)
     whole = " ".join(parts)
-    if any(_words(parts[-1]) == _words(title) for title in declared):
-        return parts[-1]
     return next((title for title in declared if _words(title) == _words(whole)), whole)
+
+
+def _part(node: LexborNode) -> str:
+    return prose(node.text_content or "") if node.is_text_node else text_of(node, prose)
 
 
 def shown(node: LexborNode) -> str:

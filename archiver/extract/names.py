@@ -84,7 +84,7 @@ def _looks_like_a_name(tokens: list[str]) -> bool:
     if first in COLLECTIVE or first.startswith(("l'", "l’", "qu'")) or not all(map(_fits, tokens)):
         return False
     capitals = any(token[0].isupper() or token[2:3].isupper() for token in tokens)
-    return capitals and tokens[-1].casefold() not in PARTICLES and sum(map(len, tokens)) > 2
+    return capitals and tokens[-1] not in PARTICLES and sum(map(len, tokens)) > 2
 
 
 def _fits(token: str) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from archiver.extract import jsonld
 from archiver.extract.document import Document
 from archiver.extract.names import fold
 from archiver.outlets import Outlet
+
+# Path of a front page, where an outlet has several languages "/fr"
+FRONT = re.compile(r"/?(?:fre?(?:[-_](?:be|ca|ch|fr|lu))?/?)?")
 
 
 def outlet_names(doc: Document, outlet: Outlet | None) -> frozenset[str]:
@@ -26,7 +30,12 @@ def is_home(address: str | None) -> bool:
     if not address:
         return False
     parts = urlsplit(address)
-    return parts.path in ("", "/") and not parts.query and not parts.fragment and parts.scheme in ("", "http", "https")
+    return (
+        FRONT.fullmatch(parts.path) is not None
+        and not parts.query
+        and not parts.fragment
+        and parts.scheme in ("", "http", "https")
+    )
 
 
 def _organisation(thing: jsonld.Object, key: str) -> list[str]:

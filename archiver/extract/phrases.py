@@ -37,7 +37,7 @@ TO_OTHERS = _any(
 PROMOTION = _any(
     r"la suite (?:de (?:cet|l[’'])\s?article )?est réservée",
     r"(?:déjà|vous êtes(?: déjà)?) (?:abonnée?|inscrite?|membre)",
-    r"(?:abonnez|inscrivez|connectez|identifiez)[- ]vous",
+    r"(?:abonnez|inscrivez|enregistrez|connectez|identifiez)[- ]vous",
     r"s[’'](?:abonner|inscrire|identifier)\b|je m[’'](?:abonne|inscris)",
     r"(?:abonnement|essai) (?:sans engagement|gratuit)|offrir(?: |$)(?!.*[.!?]$)",
     r"(?:article|contenu|lecture) (?:réserv|restrein)",
@@ -53,6 +53,8 @@ PROMOTION = _any(
     r"télécharge[rz] (?:notre |l[’'])?appli|publicité$|annonce$|la suite après (?:cette|la) publicité",
     r"(?:©|copyright|tous droits (?:de reproduction )?réservés)|toute reproduction\b",
     r"(?:temps|durée) de lecture|lecture\s*:?\s*\d+ ?min|\d+ ?min(?:utes?)?(?: de lecture)?$",
+    r"(?:cet article|ce (?:contenu|texte)|cette enquête) (?:vous est offert"
+    r"|est (?:offert|gratuit|libre d[’']accès|en accès libre))",
     r"signaler (?:une|cette|un) (?:erreur|faute|coquille|contenu|problème)",
     r"(?:une )?correction à cet article|faire un don",
     r"lire (?:la suite|l[’']article)|voir plus$|afficher (?:plus|la suite)$",

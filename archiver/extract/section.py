@@ -13,8 +13,8 @@ from archiver.extract.document import Document
 from archiver.extract.named import Named, marks
 from archiver.extract.names import fold
 from archiver.extract.nearby import Around, Line
-from archiver.extract.ourselves import is_home
-from archiver.extract.phrases import is_bare_date
+from archiver.extract.ourselves import FRONT, is_home
+from archiver.extract.phrases import PROMOTION, is_bare_date
 from archiver.extract.text import clean, text_of
 from archiver.outlets import Rules
 
@@ -35,6 +35,7 @@ CRUMBS = (
 )
 MAX_FILED = 6  # such links of one page
 FOLDER = re.compile(r"[\w%.~/-]+")  # what can stand in a selector
+HERE = re.compile(r"vous êtes (?:ici|dans)\b", re.IGNORECASE)  # how a breadcrumb begins that its names do not tell
 SIGN = re.compile(r"\s*(?:[>›»|•·]|\s/\s|\n)\s*")
 
 
@@ -54,7 +55,7 @@ def section(
         folded = fold(words)
         if not folded or len(words) > MAX_LENGTH or folded in outlets or folded in titles or folded.isdigit():
             continue
-        if _is_address(words) or is_bare_date(words):
+        if _is_address(words) or is_bare_date(words) or PROMOTION.match(words):
             continue
         if folded not in GENERAL and not _is_slug(words):
             return words
@@ -69,7 +70,7 @@ def _all(doc: Document, rules: Rules, around: Around, called: Named) -> Iterator
         for value in jsonld.strings(thing.get("articleSection")):
             yield from value.split(",")
     yield from doc.metas.all("article:section", "og:article:section", "articlesection", "section", "sailthru.section")
-    above = [line for line in around.above[:3] if len(line.text.split()) < 6]
+    above = [line for line in around.above[:3] if len(line.text.split()) < 6 or HERE.match(line.text)]
     crumbs = list(_shown_crumbs(doc, called))
     links = [a for line in above if line.is_link for a in _links_of(line)]
     yield from _leading_to(doc, [*links, *(a for a, _ in crumbs)])
@@ -77,8 +78,11 @@ def _all(doc: Document, rules: Rules, around: Around, called: Named) -> Iterator
     yield from _filed(called)
     yield from _declared_crumbs(doc)
     yield from (words for _, words in crumbs)
-    for line in sorted(above, key=lambda line: not line.is_link):
-        yield from (text_of(a) for a in _links_of(line) if line.is_link)
+    for line in sorted(above, key=lambda line: not (line.is_link or HERE.match(line.text))):
+        if HERE.match(line.text):
+            yield from map(text_of, reversed(_links_of(line)))
+        elif line.is_link:
+            yield from map(text_of, _links_of(line))
         if line.is_byline and not line.is_link:
             yield line.text
 
@@ -139,7 +143,7 @@ def _leading_to(doc: Document, links: list[LexborNode]) -> Iterator[str]:
 def _folders(doc: Document) -> Iterator[str]:
     """What the page calls the folders of its own address, the deepest first: <a href="/societe">Société</a>."""
     path = urlsplit(doc.canonical or doc.page.url).path
-    folders = [part for part in path.split("/")[1:-1] if part and not part.isdigit()][:4]
+    folders = [part for part in path.split("/")[1:-1] if part and not part.isdigit() and not FRONT.fullmatch(part)][:4]
     if not folders or not FOLDER.fullmatch(folders[0]):
         return
     links = [(a.attributes.get("href") or "", a) for a in doc.tree.css(f'a[href*="/{folders[0]}"]')]

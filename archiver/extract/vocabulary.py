@@ -71,11 +71,11 @@ WORDS: dict[Role, str] = {
         visuel, illustration
         """,
     "byline": r"""
-        by ?lines?, authors?, auteurs?, signatures?, journalistes?, datelines?, dates?, published, pub ?date,
+        by ?lines?, authors?, auteurs?, avatars?, signatures?, journalistes?, datelines?, dates?, published, pub ?date,
         publish(?:ed)? (?:date|time|on), publi, publication, posted on, (?:post|entry|article)
         (?:meta|info|infos|date|footer|utility), meta(?:data|s)?, timestamp, updated, reading ?time, temps (?:de
-        )?lecture, duration, duree, tags?, tag ?list, keywords?, mots cles, thematiques?, topics?, rubriques?,
-        categor(?:y|ies), kicker, (?:sur|pre) ?tit(?:re|le)s?, straplines?, eyebrow,
+        )?lecture, duration, duree, tags?, tag ?list, keywords?, mots cles, thematiques?, topics?,
+        rubri(?:que|c)s?, categor(?:y|ies), kicker, (?:sur|pre) ?tit(?:re|le)s?, straplines?, eyebrow,
         overline, labels?
         """,
     "lead": r"""
