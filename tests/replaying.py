@@ -1,14 +1,13 @@
 """Other people's readers, each in an environment of its own (`make test-replay`), and pywb at work."""
 
-import socket
-import subprocess
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.serving import free_ports, running, wait_for
 
 
 def installed(tool: str, program: str) -> str:
@@ -22,15 +21,11 @@ def installed(tool: str, program: str) -> str:
 @contextmanager
 def pywb(folder: Path) -> Iterator[str]:
     """pywb with the config.yaml of `folder`; gives the address of its collection."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    [port] = free_ports(1)
     command = [installed("pywb", "wayback"), "-b", "127.0.0.1", "-p", str(port)]
-    with (folder / "pywb.log").open("wb") as log, subprocess.Popen(command, cwd=folder, stderr=log) as server:
-        try:
-            _wait(port)
-            yield f"http://127.0.0.1:{port}/archive"
-        finally:
-            server.terminate()
+    with (folder / "pywb.log").open("wb") as log, running(command, cwd=folder, stderr=log):
+        wait_for(port)
+        yield f"http://127.0.0.1:{port}/archive"
 
 
 def read(address: str) -> bytes:
@@ -38,12 +33,3 @@ def read(address: str) -> bytes:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     body: bytes = opener.open(address, timeout=30).read()
     return body
-
-
-def _wait(port: int) -> None:
-    for _ in range(300):
-        try:
-            socket.create_connection(("127.0.0.1", port), 0.1).close()
-            return
-        except OSError:
-            time.sleep(0.1)

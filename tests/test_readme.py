@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from archiver.demo import tour
+from tests.serving import free_ports, running
 
 ROOT = Path(__file__).parents[1]
 BLOCKS = re.findall(r"^```console\n(.*?)^```", (ROOT / "README.md").read_text(), re.DOTALL | re.MULTILINE)
@@ -59,22 +59,15 @@ def test_a_command_of_the_readme_prints_what_the_readme_says(home, command, expe
     assert fits(expected, done.stdout), done.stdout
 
 
-def free_port():
-    """A port that nothing listens on just now."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
-
-
 @contextmanager
 def press_of(shared, folder):
     """The stand-in for the web, asked as a proxy; gives the environment that leads there."""
-    port = free_port()
+    [port] = free_ports(1)
     command = [sys.executable, str(shared / "press/serve.py"), "--port", str(port), "--ca", str(folder / "ca.pem")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+    with running(command, stdout=subprocess.PIPE, text=True) as server:
         server.stdout.readline()
         proxy = f"http://127.0.0.1:{port}"
         yield {"http_proxy": proxy, "https_proxy": proxy, "SSL_CERT_FILE": str(folder / "ca.pem")}
-        server.terminate()
 
 
 def test_the_crawl_of_the_readme_archives_pages(home, shared, tmp_path):
@@ -87,12 +80,13 @@ def test_the_crawl_of_the_readme_archives_pages(home, shared, tmp_path):
 
 def test_the_servers_of_the_readme_start(home):
     command, expected = next(c for c in COMMANDS if SERVERS[0] in c[0])
-    ports = f"--port {free_port()} --replay-port {free_port()}"
+    one, two = free_ports(2)
+    ports = f"--port {one} --replay-port {two}"
     script = f"source .venv/bin/activate && ARCHIVE_DIR=demo-archive exec {command} {ports}"
-    server = subprocess.Popen(["bash", "-c", script], cwd=home, stdout=subprocess.PIPE, text=True)
-    first = server.stdout.readline()
-    server.terminate()
-    assert server.wait(20) in (0, -15, 143)
+    with running(["bash", "-c", script], cwd=home, stdout=subprocess.PIPE, text=True) as server:
+        first = server.stdout.readline()
+        server.terminate()
+        assert server.wait(60) in (0, -15, 143)
     assert first.split()[0] == expected.split()[0]
 
 

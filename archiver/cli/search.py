@@ -23,7 +23,7 @@ DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 @click.command(context_settings={"ignore_unknown_options": True})  # "-word" excludes
 @click.argument("words", nargs=-1, required=True)
-@click.option("--outlet", multiple=True, help="Short name of an outlet; may be given several times.")
+@click.option("--outlet", multiple=True, help="Short name (other: of no known outlet); may be given several times.")
 @click.option("--since", metavar="DATE", help="First day, month or year: 2024-03-12, 2024-03 or 2024.")
 @click.option("--until", "last", metavar="DATE", help="Last day, month or year.")
 @click.option("--author", multiple=True, help="Name, or part of it.")

@@ -17,7 +17,7 @@ from archiver.store.search import Filters, article_ids, until
 @click.command()
 @click.argument("target", metavar="OUT.wacz", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--query", default="", metavar="WORDS", help="Articles that these words find, as in archiver search.")
-@click.option("--outlet", multiple=True, help="Short name of an outlet; may be given several times.")
+@click.option("--outlet", multiple=True, help="Short name (other: of no known outlet); may be given several times.")
 @click.option("--since", metavar="DATE", help="First day, month or year of publication.")
 @click.option("--until", "last", metavar="DATE", help="Last day, month or year.")
 def command(target: Path, query: str, outlet: tuple[str, ...], since: str | None, last: str | None) -> None:

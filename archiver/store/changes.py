@@ -66,7 +66,7 @@ def word_diff(before: str, after: str) -> list[Piece]:
 
 
 def shortened(pieces: Sequence[Piece], around: int) -> list[Piece]:
-    """The pieces with what stayed cut to `around` characters beside a change; "…" stands for the rest."""
+    """The pieces with what stayed cut to whole words in `around` characters beside a change; "…" for the rest."""
     last = len(pieces) - 1
     return [
         piece if piece.op != "same" else Piece("same", _cut(piece.text, around * (at > 0), around * (at < last)))
@@ -76,7 +76,9 @@ def shortened(pieces: Sequence[Piece], around: int) -> list[Piece]:
 
 def _cut(text: str, start: int, end: int) -> str:
     """`text` without its middle; nothing of a side that no change stands at."""
-    return text if len(text) <= start + end else f"{text[:start]}…{text[len(text) - end :]}"
+    if len(text) <= start + end:
+        return text
+    return re.sub(r"\S*$", "", text[:start]) + "…" + re.sub(r"^\S*", "", text[len(text) - end :])
 
 
 def _words(before: str, after: str) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from archiver.store.search import MARK, UNMARK, Filters, find, matches
+from archiver.store.search.facets import facets
 from tests.search.test_query import SIGNS
 
 
@@ -53,6 +54,29 @@ def test_filters_of_the_caller_and_typed_ones_both_hold(file, found):
     file("La crue.", outlet="lac")
     assert found("crue", Filters(outlets=("lac",))) == [0]
     assert found("crue avant:2026-02", Filters(outlets=("lac",))) == []
+
+
+@pytest.mark.parametrize(
+    ("outlets", "numbers"), [(("other",), [1]), (("lac",), [0]), (("lac", "other"), [1, 0]), (("mer",), [])]
+)
+@pytest.mark.parametrize("typed", ["crue", ""])
+def test_articles_of_no_known_outlet_are_asked_for_as_other(file, found, typed, outlets, numbers):
+    file("La crue.", outlet="lac")
+    file("Une crue.", start=1)
+    assert found(typed, Filters(outlets=outlets), sort="date") == numbers
+
+
+def test_a_language_is_one_whatever_the_region(file, found, archive):
+    for number, tag in enumerate(("fr", "fr-BE", "FR-ca", "nl-BE")):
+        file("La crue.", start=number, language=tag)
+    assert facets(archive.db, find(archive.db, "crue").latest).languages == (("fr", 3), ("nl", 1))
+    assert found("crue", Filters(languages=("fr-FR",)), sort="date") == [2, 1, 0]
+
+
+def test_facets_count_articles_of_no_known_outlet_as_other(file, archive):
+    file("La crue.", outlet="lac")
+    file("Une crue.", "Le pont.", start=1)
+    assert dict(facets(archive.db, find(archive.db, "crue").latest).outlets) == {"lac": 1, "other": 1}
 
 
 @pytest.mark.parametrize("typed, better", [("inondtion", "inondation"), ("Innondation grave", "inondation grave")])

@@ -1,14 +1,14 @@
 import signal
 import socket
-import subprocess
 import sys
+from subprocess import PIPE
 
 import pytest
 from click.testing import CliRunner
 
 from archiver.cli import group
 from archiver.store import Archive
-from tests.web.interface.conftest import free_port, wait_for
+from tests.serving import free_ports, running, wait_for
 
 
 @pytest.fixture
@@ -31,9 +31,8 @@ def test_an_origin_is_a_scheme_and_a_host(serve, written):
 def test_metadata_is_a_json_object(serve, tmp_path, content):
     file = tmp_path / "metadata.json"
     file.write_text(content)
-    with socket.create_server(("127.0.0.1", 0)) as free_one, socket.create_server(("127.0.0.1", 0)) as free_two:
-        ports = [str(held.getsockname()[1]) for held in (free_one, free_two)]
-    fault = serve("--port", ports[0], "--replay-port", ports[1], "--metadata", str(file)).exception
+    one, two = map(str, free_ports(2))
+    fault = serve("--port", one, "--replay-port", two, "--metadata", str(file)).exception
     assert str(fault).startswith(f"--metadata {file} is no JSON")
 
 
@@ -53,12 +52,12 @@ def test_interface_and_replay_need_two_ports(serve):
 
 
 def test_ctrl_c_ends_both_quietly(serve):
-    ports = free_port(), free_port()
+    ports = free_ports(2)
     options = "--port", str(ports[0]), "--replay-port", str(ports[1])
     words = [sys.executable, "-c", "from archiver.cli import main; main()", "serve", *options]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+    with running(words, stdout=PIPE, stderr=PIPE) as run:
         for port in ports:
             wait_for(port)
         run.send_signal(signal.SIGINT)
-        said, faults = run.communicate(timeout=20)
+        said, faults = run.communicate(timeout=60)
     assert (run.returncode, faults, said.splitlines()[-1]) == (0, b"", b"Ctrl-C ends both.")

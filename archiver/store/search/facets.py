@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archiver.store.search.filters import NO_OUTLET
+
 MAX_COUNTED = 5_000  # articles, the latest: they are looked up one by one
 MOST = 12  # values of one facet, the most frequent
 MONTHS = 120  # the latest ones
@@ -18,13 +20,13 @@ with found as materialized (
     substr(coalesce(a.date_published, a.first_seen), 1, 7) as month
   from json_each(:ids) j cross join articles a indexed by articles_facets on a.id = j.value)
 select * from (select 'outlets' as facet, outlet as value, count(*) as count from found group by outlet
-  order by count desc limit :most)
-union all select * from (select 'sections', section, count(*) as count from found group by section
-  order by count desc limit :most)
+  order by count desc, value limit :most)
+union all select * from (select 'sections', section as value, count(*) as count from found group by section
+  order by count desc, value limit :most)
 union all select * from (select 'accesses', access, count(*) as count from found group by access)
 union all select * from (select 'kinds', kind, count(*) as count from found group by kind)
-union all select * from (select 'languages', language, count(*) as count from found group by language
-  order by count desc limit :most)
+union all select * from (select 'languages', lower(substr(language, 1, instr(language || '-', '-') - 1)) as value,
+  count(*) as count from found group by value order by count desc, value limit :most)
 union all select * from (select 'availabilities', availability, count(*) as count from found group by availability)
 union all select 'authors', n.name, c.count from (select j.author_id, count(*) as count from found
   cross join article_authors j on j.article_id = found.id group by j.author_id order by count desc limit :most) c
@@ -58,7 +60,8 @@ def facets(db: sqlite3.Connection, articles: Sequence[int]) -> Facets:
     values = {"ids": json.dumps(articles[:MAX_COUNTED]), "most": MOST, "months": MONTHS}
     counted: dict[str, list[tuple[str, int]]] = {}
     for row in db.execute(COUNTS, values):
-        if row["value"]:
-            counted.setdefault(row["facet"], []).append((row["value"], row["count"]))
+        value = row["value"] or (NO_OUTLET if row["facet"] == "outlets" else None)
+        if value:
+            counted.setdefault(row["facet"], []).append((value, row["count"]))
     counted["months"] = sorted(counted.get("months", []))
     return Facets(**{name: tuple(values) for name, values in counted.items()})

@@ -25,15 +25,19 @@ select name as value, name from sections where name is not null
 """,
 }
 
+NO_OUTLET = "other"  # among outlets: articles whose host is of no known outlet; `archiver status` calls them so
+
 CONDITIONS = {
     "authors": "a.id in (select article_id from article_authors where author_id in"
     " (select value from json_each(:authors)))",
     "agencies": "a.id in (select article_id from article_agencies where agency_id in"
     " (select value from json_each(:agencies)))",
     "sections": "a.section in (select value from json_each(:sections))",
-    "outlets": "a.outlet in (select value from json_each(:outlets))",
+    "outlets": "(a.outlet in (select value from json_each(:outlets))"
+    " or a.outlet is null and 'other' in (select value from json_each(:outlets)))",
     "kinds": "a.kind in (select value from json_each(:kinds))",
-    "languages": "a.language in (select value from json_each(:languages))",
+    "languages": "lower(substr(a.language, 1, instr(a.language || '-', '-') - 1)) in"
+    " (select lower(substr(value, 1, instr(value || '-', '-') - 1)) from json_each(:languages))",
     "accesses": "a.access in (select value from json_each(:accesses))",
     "availabilities": "a.availability in (select value from json_each(:availabilities))",
 }
@@ -45,7 +49,10 @@ BEFORE = "coalesce(a.date_published, a.first_seen) < :before"
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Of each list at least one must fit, an empty one lets all pass. Dates as in Query: `before` is exclusive."""
+    """Of each list at least one must fit, an empty one lets all pass. Dates as in Query: `before` is exclusive.
+
+    NO_OUTLET is one of `outlets`; of a language's tag only the language counts, "fr-BE" is "fr".
+    """
 
     outlets: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()

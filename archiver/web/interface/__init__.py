@@ -11,12 +11,14 @@ from datasette import hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
 from datasette.views.base import DatasetteError
+from jinja2 import Environment
 
 from archiver.store.search import parse
 from archiver.store.search.expression import expression
 from archiver.web.guard import App, Guard
 from archiver.web.interface import article, changes, compare, export, front, home, outlet, saved, search
 from archiver.web.interface.pages import config, respond, unknown
+from archiver.web.interface.typography import unbroken
 
 Page = Callable[..., Any]
 
@@ -79,6 +81,12 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Makes `_search` of Datasette's own table pages French, by the function that Datasette escapes queries with."""
     conn.create_function("escape_fts", 1, lambda typed: expression(conn, parse(typed or "")) or '""')
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Gives the templates `unbroken`, for words of articles: what is stored and exported keeps its spaces."""
+    env.filters["unbroken"] = unbroken
 
 
 @hookimpl

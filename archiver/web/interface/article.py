@@ -47,6 +47,11 @@ class Head:
     outlet_title: str | None
     zone: str
 
+    @property
+    def publisher(self) -> str:
+        """The outlet by its title, where it is not known by its host."""
+        return self.outlet_title or urlsplit(self.url).hostname or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -97,7 +102,7 @@ def cited(found: Shown, base: str) -> cite.Cited:
     return cite.Cited(
         (version.headline if version else None) or found.head.url,
         (version.authors or version.agencies) if version else (),
-        found.head.outlet_title or urlsplit(found.head.url).hostname or "",
+        found.head.publisher,
         _day(version.date_published if version else None, zone),
         found.head.url,
         base + article_url(found.head.url, seen),

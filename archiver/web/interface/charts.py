@@ -40,7 +40,7 @@ def _bar(bar: Bar, x: float, width: float, highest: float) -> Markup:
     tall = round(bar.value / highest * HEIGHT, 1)
     body = Markup(
         '<rect class="fond" x="{x}" y="0" width="{full}" height="{height}"/>'
-        '<rect x="{x}" y="{y}" width="{w}" height="{h}"/><title>{label} : {value}</title>'
+        '<rect x="{x}" y="{y}" width="{w}" height="{h}"/><title>{label} ({value})</title>'
     ).format(
         x=round(x, 2), y=round(HEIGHT - tall, 1), full=round(width, 2), w=round(width - min(4.0, width / 5), 2),
         h=tall, height=HEIGHT, label=bar.label, value=f"{bar.value:g}",

@@ -66,6 +66,12 @@ class Front:
     hours: list[str]  # instants of the day's front pages
     paths: list[Path]
 
+    @property
+    def instants(self) -> list[str]:
+        """Of all front pages that are named, this one's neighbours among them."""
+        near = (row["captured_at"] for row in (self.before, self.capture, self.after) if row)
+        return [*near, *self.hours]
+
 
 def front(db: sqlite3.Connection, outlet: str, at: datetime) -> Front | None:
     """The front page that was online `at`, or the first one after; None when none was archived."""

@@ -16,7 +16,7 @@ from archiver.web.interface.changes import OUTLETS, Edit, edits, removals
 from archiver.web.interface.pages import ask, respond
 
 READERS = ZoneInfo("Europe/Paris")  # whose midnight begins "today"
-SHOWN = 11  # articles: one at the head, the rest below it by twos
+SHOWN = 15  # articles: one at the head, the rest below it by twos
 NOTICED = 6  # of changes, of removals
 
 LATEST = """
@@ -28,17 +28,20 @@ where a.headline is not null order by a.first_seen desc, a.date_published desc l
 # The index is named: grouping by outlet, SQLite would rather read the whole index of outlets in its order.
 WEEK = """
 select outlet, sum(first_seen >= :day) as today, count(*) as week from articles indexed by articles_first_seen
-where first_seen >= :week and outlet is not null group by outlet
+where first_seen >= :week group by outlet
 """
 TOTALS = "select (select count(*) from articles) as articles, (select max(id) from captures) as captures"
 
 
 @dataclass(frozen=True, slots=True)
 class OutletNews:
-    """How much of an outlet came in, and what it announced this week without our having it."""
+    """How much of an outlet came in, and what it announced this week without our having it.
 
-    name: str
-    title: str
+    `name` and `title` are None for the articles of no known outlet.
+    """
+
+    name: str | None
+    title: str | None
     today: int
     week: int
     missing: dict[Reason, int]
@@ -69,7 +72,7 @@ def news(db: sqlite3.Connection, now: datetime) -> News:
 
 
 def _outlets(db: sqlite3.Connection, day: datetime, week: datetime) -> list[OutletNews]:
-    """Every outlet of the archive, those with most this week first."""
+    """Every outlet of the archive, those with most this week first, articles of no known outlet last."""
     came = {row["outlet"]: row for row in db.execute(WEEK, {"day": instant(day), "week": instant(week)})}
     missing = missing_by_outlet(db, week)
     rows = db.execute(OUTLETS).fetchall()
@@ -78,7 +81,7 @@ def _outlets(db: sqlite3.Connection, day: datetime, week: datetime) -> list[Outl
         OutletNews(row["name"], row["title"], new["today"] if new else 0, new["week"] if new else 0, lost)
         for row, new, lost in counted
     ]
-    return sorted(found, key=lambda outlet: -outlet.week)
+    return sorted(found, key=lambda outlet: (outlet.name is None, -outlet.week))
 
 
 async def page(datasette: Datasette, request: Request) -> Response:

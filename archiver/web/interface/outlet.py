@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import get_args
+from zoneinfo import ZoneInfo
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
@@ -15,6 +17,7 @@ from markupsafe import Markup
 from archiver.outlets import Outlet, Rules, find
 from archiver.store.completeness import Field, Share, Week, by_week, completeness
 from archiver.store.gaps import Gaps, Missing, gaps, missing
+from archiver.store.rows import instant, moment
 from archiver.web.interface import vocabulary
 from archiver.web.interface.charts import Bar, bars
 from archiver.web.interface.pages import ask, language_of, respond, unknown
@@ -32,8 +35,8 @@ select o.title, o.home, o.zone,
 from outlets o where o.name = :outlet
 """
 VOLUME = """
-select substr(first_seen, 1, 10) as day, count(*) as count from articles
-where outlet = :outlet and first_seen >= :since group by day
+select substr(first_seen, 1, 15) as tenth, count(*) as count from articles
+where outlet = :outlet and first_seen >= :since group by tenth
 """
 RUNS = """
 select started_at, finished_at, exit_status, reason,
@@ -48,7 +51,7 @@ class Ledger:
     """What the database tells of one outlet."""
 
     row: sqlite3.Row
-    volume: list[tuple[str, int]]  # every day, empty ones too
+    volume: list[tuple[str, int]]  # every day on the outlet's clock, empty ones too
     weeks: list[Week]
     shares: list[Share]
     gaps: list[Gaps]  # the newest day first
@@ -59,21 +62,29 @@ class Ledger:
 def ledger(db: sqlite3.Connection, outlet: str, now: datetime) -> Ledger | None:
     """The state of `outlet` at `now` (aware); None when the archive has no such outlet."""
     since = now - timedelta(days=DAYS - 1)
-    named = {"outlet": outlet, "since": since.date().isoformat()}
+    named = {"outlet": outlet}
     row = db.execute(OUTLET, named).fetchone()
     if row is None:
         return None
-    counted = {day["day"]: day["count"] for day in db.execute(VOLUME, named)}
-    days = [(since.date() + timedelta(days=day)).isoformat() for day in range(DAYS)]
     return Ledger(
         row,
-        [(day, counted.get(day, 0)) for day in days],
+        _volume(db, outlet, now.astimezone(ZoneInfo(row["zone"]))),
         by_week(db, outlet, now - timedelta(weeks=WEEKS)),
         completeness(db, outlet),
         gaps(db, outlet, since)[::-1],
         missing(db, outlet, since, LISTED),
         db.execute(RUNS, named).fetchall(),
     )
+
+
+def _volume(db: sqlite3.Connection, outlet: str, now: datetime) -> list[tuple[str, int]]:
+    """How many articles came on each of the last DAYS days, today among them, on the clock of `now`."""
+    first = (now - timedelta(days=DAYS - 1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    counted: Counter[date] = Counter()
+    for row in db.execute(VOLUME, {"outlet": outlet, "since": instant(first)}):
+        counted[moment(f"{row['tenth']}0Z").astimezone(now.tzinfo).date()] += row["count"]
+    days = (first.date() + timedelta(days=day) for day in range(DAYS))
+    return [(day.isoformat(), counted[day]) for day in days]
 
 
 def cliffs(weeks: Sequence[Week], language: Language) -> list[tuple[Field, Markup]]:

@@ -54,6 +54,7 @@ async def respond(
     replay = config(datasette).get("replay", "")
     frame = {
         "lang": language,
+        "colon": "\u00a0:" if language == "fr" else ":",
         "other_lang": _with(request, lang="en" if language == "fr" else "fr"),
         "path": request.path,
         "article_url": article_url,

@@ -17,9 +17,9 @@ select captured_at, status, url, record_type, page_type from captures where arti
 order by captured_at desc limit 200
 """
 CLAIMS = """
-select d.what, d.value, d.precision, d.source, d.text, c.captured_at
+select d.what, d.value, d.precision, d.source, d.text, min(c.captured_at) as captured_at
 from date_claims d join captures c on c.id = d.capture_id where d.article_id = :article
-order by d.what desc, c.captured_at, d.id
+group by d.what, d.value, d.precision, d.source, d.text order by d.what desc, min(c.captured_at), min(d.id)
 """
 ADDRESSES = "select url, reason from article_urls where article_id = :article order by reason, url"
 POLICIES = """
@@ -50,7 +50,7 @@ class Proof:
 
     capture: sqlite3.Row | None
     captures: list[sqlite3.Row]  # newest first
-    claims: list[sqlite3.Row]
+    claims: list[sqlite3.Row]  # each once, at the capture that first made it
     addresses: list[sqlite3.Row]
     policies: list[sqlite3.Row]
     images: frozenset[str]  # addresses of those that are archived

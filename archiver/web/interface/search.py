@@ -12,11 +12,13 @@ from markupsafe import Markup
 
 from archiver.store.search import MARK, UNMARK, Found, find
 from archiver.store.search.facets import MAX_COUNTED, Facets, facets
+from archiver.store.search.filters import NO_OUTLET
 from archiver.store.search.matches import Sort
 from archiver.web.interface.asked import PATH, Asked, Parameters, asked_of, link
 from archiver.web.interface.charts import Bar, bars
 from archiver.web.interface.pages import DAY, ask, language_of, marked, no_dates, respond
 from archiver.web.interface.spoken import when
+from archiver.web.interface.typography import unbroken
 from archiver.web.interface.vocabulary import CHOICES, VALUES, language_name
 from archiver.web.interface.words import Language, translator
 
@@ -30,7 +32,7 @@ class Choice:
     """One value of a facet."""
 
     value: str  # as shown
-    count: int
+    count: int | None  # None where it was not counted: a chosen value that is none of the facet's
     is_chosen: bool
     target: str  # where it is chosen, or left
 
@@ -46,7 +48,7 @@ async def page(datasette: Datasette, request: Request) -> Response:
         datasette, request, "recherche.html", want=want, found=found, sorts=SORTS, here=here, outlets=outlets,
         facets=_choices(sides, here, titles, language_of(request)), months=_months(sides),
         histogram=_histogram(sides, here, language_of(request)), pages=-(-found.total // PAGE), counted=MAX_COUNTED,
-        marked=lambda text: marked(text or "", MARK, UNMARK), link=lambda **changed: link(here, **changed),
+        marked=lambda text: marked(unbroken(text or ""), MARK, UNMARK), link=lambda **changed: link(here, **changed),
         export=lambda form: link(here, f"{PATH}.{form}"), since=request.args.get("depuis") or "",
         last=request.args.get("avant") or "", new_since=request.args.get("nouveau") or "",
         alerts=no_dates(request, want.unread, DAY),
@@ -67,16 +69,19 @@ def _choices(
     def shown(name: str, value: str) -> str:
         if name == "langue":
             return t(language_name(value))
-        return titles.get(value, value) if name == "media" else t(VALUES[name][value]) if name in VALUES else value
+        if name == "media":
+            return t("autre") if value == NO_OUTLET else titles.get(value, value)
+        return t(VALUES[name][value]) if name in VALUES else value
 
     found = []
     for name, (field, label) in CHOICES.items():
         chosen = here.get(name, [])
+        counted: dict[str, int] = dict(getattr(sides, field))
         values = []
-        for value, count in getattr(sides, field):
+        for value in dict.fromkeys([*counted, *chosen]):
             rest = [other for other in chosen if other != value]
             target = link(here | {name: rest if value in chosen else [*rest, value]})
-            values.append(Choice(shown(name, value), count, value in chosen, target))
+            values.append(Choice(shown(name, value), counted.get(value), value in chosen, target))
         if values:
             found.append((t(label), values))
     return found

@@ -1,9 +1,7 @@
 """The sample newspaper, archived at two hours of one day without a crawl, and served as `archiver serve` does."""
 
 import asyncio
-import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,10 +20,11 @@ from archiver.store import Archive
 from archiver.warc.exchange import Exchange
 from archiver.warc.writer import Info, WarcWriter
 from archiver.web.serve import Origins, applications, serve
+from tests.serving import free_ports, wait_for
 
 MORNING, EVENING = datetime(2026, 5, 4, 6, 0, tzinfo=UTC), datetime(2026, 5, 4, 16, 30, tzinfo=UTC)
 FLOOD = f"{SITE}/regions/seuil-de-crue.html"  # its headline and text change between the two
-HEADLINE, FORMER = "Le Rhône en crue à Bellerive : 180 familles évacuées", "franchit le seuil d’alerte"
+HEADLINE, FORMER = "Le Rhône en crue à Bellerive\u00a0: 180 familles évacuées", "franchit le seuil d’alerte"
 LISTS = ("/robots.txt", "/", "/rss.xml", "/sitemap-news.xml", "/courrier.css")
 
 PAGES = {
@@ -85,7 +84,7 @@ def _exchange(newspaper: Newspaper, path: str, at: datetime) -> Exchange:
 @pytest.fixture(scope="session")
 def site(pressed: Path) -> Iterator[Site]:
     """Interface and replay of the sample newspaper, each on a loopback port of its own."""
-    ports = [free_port(), free_port()]
+    ports = free_ports(2)
     origins = Origins(*(f"http://127.0.0.1:{port}" for port in ports))
     with Archive.open(pressed) as archive:
         apps = applications(archive, origins)
@@ -96,21 +95,6 @@ def site(pressed: Path) -> Iterator[Site]:
         yield Site(origins.interface, origins.replay, pressed)
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as held:
-        return int(held.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    for _ in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-            return
-        except OSError:
-            time.sleep(0.05)
-    pytest.fail(f"nothing answers on port {port}")
-
-
 @pytest.fixture
 def visit(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     """Opens a page of the interface in a browser of its own: visit(path, **options of the browser's context)."""
@@ -118,7 +102,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
 
     def visit(path: str, **options: object) -> Page:
         context = browser.new_context(**{"locale": "fr-FR", **options})  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)  # milliseconds
+        context.set_default_timeout(60_000)  # milliseconds
         opened.append(context)
         page = context.new_page()
         page.goto(site.origin + quote(path, safe="/?=&:%"))

@@ -10,10 +10,11 @@ from archiver.article import Announcement
 from archiver.outlets import find
 from archiver.store import Archive, Writer, saved
 from archiver.store.reading import article_id, versions
-from archiver.web.interface import changes, compare, home, outlet, proof
+from archiver.web.interface import changes, compare, front, home, outlet, proof
 from archiver.web.interface import saved as saved_page
 from archiver.web.interface.atom import Entry, Feed, atom
 from archiver.web.interface.export import _array, _sheet
+from archiver.web.interface.spoken import shared_minutes
 from tests.store.conftest import START, article, capture
 
 SITE = "https://www.courrierdulac.example"
@@ -61,6 +62,22 @@ def test_what_was_announced_and_is_missing_is_counted_by_reason(file, archive):
     assert {lost.reason for lost in ledger.missing} == {"refused", "gone", "not fetched"}
 
 
+def test_days_of_volume_are_those_of_the_outlets_clock(file, archive):
+    file("veille", 14)  # 23:00 in Paris
+    file("lendemain", 15)
+    now = START + timedelta(hours=15)
+    [(day, one), (next_day, other)] = outlet.ledger(archive.db, "courrierdulac", now).volume[-2:]
+    assert (day, one, next_day, other) == ("2026-03-01", 1, "2026-03-02", 1)
+
+
+def test_articles_of_no_known_outlet_are_counted_after_the_others(file, archive):
+    file("a")
+    with Writer(archive) as writer:
+        writer.article(article("https://inconnu.example/a", 1))
+    told = home.news(archive.db, START + timedelta(hours=2)).outlets
+    assert [(one.title, one.week) for one in told] == [("Le Courrier du lac", 1), (None, 1)]
+
+
 def test_a_broken_template_shows_as_a_cliff(file, archive):
     for number in range(4):
         file(f"a{number}", number)
@@ -70,6 +87,18 @@ def test_a_broken_template_shows_as_a_cliff(file, archive):
         ("2026-02-23", 4, 1.0),
         ("2026-03-09", 4, 0.0),
     ]
+
+
+@pytest.mark.parametrize(("hours", "shared"), [((0, 1), 0), ((0, 1 / 360), 1)], ids=["an hour apart", "ten seconds"])
+def test_front_pages_of_one_minute_are_known_to_need_their_seconds(file, archive, hours, shared):
+    file("a")
+    with Writer(archive) as writer:
+        for at in hours:
+            shown = [Announcement(f"{SITE}/a", "front", f"{SITE}/", title="A")]
+            writer.front_page(capture(f"{SITE}/", at), shown, "courrierdulac")
+    for at in hours:
+        found = front.front(archive.db, "courrierdulac", START + timedelta(hours=at))
+        assert len(shared_minutes(found.instants)) == shared
 
 
 def test_an_edit_tells_its_fields_and_the_words_around_the_change(file, archive):

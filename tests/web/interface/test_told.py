@@ -47,6 +47,13 @@ async def test_what_is_well_formed_raises_no_alert(pressed, path):
     assert 'role="alert"' not in (await inside.get(path)).text
 
 
+async def test_a_filter_that_leaves_nothing_can_be_taken_back(pressed):
+    inside, _ = client(pressed)
+    page = (await inside.get("/recherche?q=zzzz&media=courrierdulac&auteur=Personne")).text
+    assert 'href="/recherche?q=zzzz&amp;auteur=Personne" aria-current' in page
+    assert 'href="/recherche?q=zzzz&amp;media=courrierdulac" aria-current' in page
+
+
 async def test_nothing_found_leaves_nothing_to_narrow_down(pressed):
     inside, _ = client(pressed)
     assert "Affiner</h2>" not in (await inside.get("/recherche?q=zzzz")).text

@@ -85,6 +85,15 @@ def test_without_script_a_bar_filters_by_its_month(visit):
     assert parameters(page)["avant"] == "2026-03"
 
 
+def test_what_is_shown_has_no_break_spaces_and_what_is_exported_has_those_of_the_outlet(visit, site):
+    page = visit("/recherche?q=titre:crue")
+    assert page.locator(".reponses h2").first.inner_text() == HEADLINE
+    [row] = page.request.get(f"{site.origin}/recherche.json?q=titre:crue").json()
+    assert row["headline"] == HEADLINE.replace("\u00a0", " ")
+    bibtex = page.request.get(f"{site.origin}/article?url={FLOOD}&format=bibtex").text()
+    assert row["headline"] in bibtex
+
+
 def test_facets_narrow_and_say_what_is_chosen(visit):
     page = visit("/recherche?q=lac")
     page.get_by_role("link", name="Environnement").click()

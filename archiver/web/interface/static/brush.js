@@ -21,7 +21,7 @@ if (bars.length) {
     bars.forEach((bar, index) => bar.classList.toggle("choisi", index >= low && index <= high));
     const names = low === high ? [bars[low]] : [bars[low], bars[high]];
     const count = chosen.reduce((sum, bar) => sum + Number(bar.dataset.nombre), 0);
-    said.textContent = `${names.map((bar) => bar.dataset.nom).join(" – ")} : ${count} ${bed.dataset.articles}`;
+    said.textContent = `${names.map((bar) => bar.dataset.nom).join(" – ")} (${count} ${bed.dataset.articles})`;
   };
   const filter = () => {
     const [low, high] = span();
