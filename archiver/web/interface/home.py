@@ -72,14 +72,16 @@ def news(db: sqlite3.Connection, now: datetime) -> News:
 
 
 def _outlets(db: sqlite3.Connection, day: datetime, week: datetime) -> list[OutletNews]:
-    """Every outlet of the archive, those with most this week first, articles of no known outlet last."""
+    """Every outlet of the archive, those with most this week first; last, where some came, articles of no known outlet."""
     came = {row["outlet"]: row for row in db.execute(WEEK, {"day": instant(day), "week": instant(week)})}
     missing = missing_by_outlet(db, week)
-    rows = db.execute(OUTLETS).fetchall()
-    counted = [(row, came.get(row["name"]), missing.get(row["name"], {})) for row in rows]
+    known: list[tuple[str | None, str | None]] = [(row["name"], row["title"]) for row in db.execute(OUTLETS)]
+    if None in came:
+        known.append((None, None))
+    counted = [(name, title, came.get(name), missing.get(name or "", {})) for name, title in known]
     found = [
-        OutletNews(row["name"], row["title"], new["today"] if new else 0, new["week"] if new else 0, lost)
-        for row, new, lost in counted
+        OutletNews(name, title, new["today"] if new else 0, new["week"] if new else 0, lost)
+        for name, title, new, lost in counted
     ]
     return sorted(found, key=lambda outlet: (outlet.name is None, -outlet.week))
 
