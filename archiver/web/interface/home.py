@@ -72,7 +72,7 @@ def news(db: sqlite3.Connection, now: datetime) -> News:
 
 
 def _outlets(db: sqlite3.Connection, day: datetime, week: datetime) -> list[OutletNews]:
-    """Every outlet of the archive, those with most this week first; last, where some came, articles of no known outlet."""
+    """Every outlet of the archive, those with most this week first; last, where some came, what is of none known."""
     came = {row["outlet"]: row for row in db.execute(WEEK, {"day": instant(day), "week": instant(week)})}
     missing = missing_by_outlet(db, week)
     known: list[tuple[str | None, str | None]] = [(row["name"], row["title"]) for row in db.execute(OUTLETS)]

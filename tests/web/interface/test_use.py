@@ -115,6 +115,7 @@ def test_an_earlier_version_says_so_and_leads_to_the_latest(visit):
     page = visit(PAGES["version"])
     assert FORMER in page.locator("h1").inner_text()
     page.get_by_role("link", name="Lire la dernière version").click()
+    page.wait_for_url(lambda url: "at=" not in url)
     assert page.locator("h1").inner_text() == HEADLINE
 
 
@@ -158,6 +159,7 @@ def test_the_language_chosen_is_remembered(visit):
     page = visit("/")
     page.get_by_role("link", name="English").click()
     page.get_by_role("link", name="Edits", exact=True).click()
+    page.wait_for_url("**/modifications")
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.locator("h1").inner_text() == "Edits"
 

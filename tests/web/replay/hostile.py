@@ -1,6 +1,7 @@
 """Pages of our own that try whatever a page can to reach the web, or the interface beside the replay.
 
-`{web}` is a server of the web, `{own}` the interface, `{socket}` the interface as a WebSocket.
+`{web}` is a server of the web, `{own}` the interface, `{socket}` the interface as a WebSocket, and `{turn}` a
+host that WebRTC asks.
 """
 
 EVERYTHING = """<!doctype html><html><head><meta charset=utf-8><base href="{web}/based/">
@@ -20,27 +21,26 @@ EVERYTHING = """<!doctype html><html><head><meta charset=utf-8><base href="{web}
 navigator.serviceWorker.register(location.origin + '/worker.js');
 navigator.sendBeacon('{own}/beacon'); window.open('{web}/popup'); window.open('{own}/popup');
 new WebSocket('{socket}/socket');
-const turn = {{urls: 'turn:turn.example:3478?transport=tcp', username: 'a', credential: 'b'}};
+const turn = {{urls: 'turn:{turn}:3478?transport=tcp', username: 'a', credential: 'b'}};
 const peer = new RTCPeerConnection({{iceServers: [turn]}});
 peer.createDataChannel('x'); peer.createOffer().then(offer => peer.setLocalDescription(offer));
 </script></body></html>"""
 WORKER = "fetch('{web}/worker', {{mode: 'no-cors'}})"
 
 REACHES_WEB = ("sheet import img based/relative srcdoc javascript data object video svg script popup worker").split()
-TURN = "turn.example:3478"  # WebRTC, by the proxy's CONNECT
 REACHES_INTERFACE = "background onload srcset frame embed poster image beacon popup socket".split()
 
 # Each leads the whole window away: name -> Refresh field, body.
 LEADING_AWAY = {
-    "meta refresh": ("", '<meta http-equiv=refresh content="0;url={own}/away"><p>Texte du reportage.</p>'),
-    "refresh header": ("0;url={own}/away", "<p>Texte du reportage.</p>"),
+    "meta-refresh": ("", '<meta http-equiv=refresh content="0;url={own}/away"><p>Texte du reportage.</p>'),
+    "refresh-header": ("0;url={own}/away", "<p>Texte du reportage.</p>"),
     "form": (
         "",
         '<p>Texte du reportage.</p><form method=post action="{own}/away"></form>'
         "<script>document.forms[0].submit()</script>",
     ),
-    "top navigation": ("", "<p>Texte du reportage.</p><script>top.location = '{own}/away'</script>"),
-    "clicked link": (
+    "top-navigation": ("", "<p>Texte du reportage.</p><script>top.location = '{own}/away'</script>"),
+    "clicked-link": (
         "",
         '<p>Texte du reportage.</p><a target=_top href="{own}/away">x</a><script>document.links[0].click()</script>',
     ),
