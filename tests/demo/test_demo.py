@@ -31,7 +31,7 @@ def test_each_command_that_the_demo_prints_works(told):
     assert len(commands) == 5
     path = f"PATH={Path(sys.executable).parent}:$PATH"
     for command in commands[:-1]:  # the last one serves until it is stopped
-        done = subprocess.run(["bash", "-c", f"export {path}; {command}"], cwd=folder, capture_output=True, timeout=60)
+        done = subprocess.run(["bash", "-c", f"export {path}; {command}"], cwd=folder, capture_output=True, timeout=300)
         assert done.returncode == 0, command
 
 

@@ -24,7 +24,7 @@ join captures c on c.article_id = a.id and c.version_id is not null and c.status
 
 def archiver(folder, *words, **settings):
     command = [str(Path(sys.executable).with_name("archiver")), *words]
-    subprocess.run(command, cwd=folder, env=os.environ | settings, capture_output=True, timeout=120, check=True)
+    subprocess.run(command, cwd=folder, env=os.environ | settings, capture_output=True, timeout=600, check=True)
 
 
 @pytest.fixture(scope="module")
