@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from archiver.extract.body import Text
 from archiver.extract.outline import Block, Element
-from archiver.extract.text import clean
+from archiver.extract.text import spaced
 
 REACH = 40  # positions; what stands further above the headline says nothing of the article
 MAX_LINES = 45  # looked at after a headline; share bars of 30 entries stand between headline and dateline
@@ -111,7 +111,7 @@ def _ending(text: Text) -> list[Line]:
 
 
 def _line(block: Block, depth: int = 0, is_text: bool = False) -> Line:
-    return Line(clean(block.text), block.owner, depth, is_text, block.linked > 0.8 * len(block.text))
+    return Line(spaced(block.text), block.owner, depth, is_text, block.linked > 0.8 * len(block.text))
 
 
 @lru_cache(maxsize=8192)

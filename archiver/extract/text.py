@@ -36,10 +36,15 @@ def prose(words: str) -> str:
         return clean(words)
     words = words.strip()
     # Most paragraphs need no mending
-    probe = words.replace("\u00a0", " ").replace("\u202f", " ")
+    probe = spaced(words)
     if "  " in probe or not probe.isprintable():
         words = SPACES.sub(_one_space, INVISIBLE.sub("", CONTROL.sub(" ", words))).strip()
     return unicodedata.normalize("NFC", words)
+
+
+def spaced(text: str) -> str:
+    """`text`, which `prose` gave, as `clean` gives it: with plain spaces for no-break ones."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _one_space(spaces: re.Match[str]) -> str:
