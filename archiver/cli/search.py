@@ -15,6 +15,7 @@ from archiver.errors import UsageError
 from archiver.store import Archive, archive_folder
 from archiver.store.lookups import is_outlet
 from archiver.store.search import MARK, UNMARK, Filters, Found, find, until
+from archiver.store.search.filters import NO_OUTLET
 from archiver.store.search.matches import Sort
 from archiver.terminal import printable
 
@@ -70,9 +71,9 @@ def a_date(option: str, text: str | None) -> str | None:
 
 
 def require_outlets(archive: Archive, names: Iterable[str]) -> None:
-    """Raises UsageError for a name that neither the archive nor the file of an outlet has."""
+    """Raises UsageError for a name, NO_OUTLET aside, that neither the archive nor the file of an outlet has."""
     for name in names:
-        if not is_outlet(archive.db, name):
+        if name != NO_OUTLET and not is_outlet(archive.db, name):
             outlets.find(Path()).named(name)
 
 
@@ -94,7 +95,7 @@ def _print(found: Found) -> None:
     for hit in found.hits:
         when = hit.date_published or "no date"
         click.echo(click.style(printable(hit.headline) or "(no headline)", bold=True))
-        print(f"  {printable(hit.outlet) or 'other'} · {when} · {printable(hit.url)}")
+        print(f"  {printable(hit.outlet) or NO_OUTLET} · {when} · {printable(hit.url)}")
         click.echo(f"  {_marked(hit.snippet)}\n")
     if found.is_bounded:
         print(f"{len(found.hits)} of more than {found.total} articles; of so many, headlines and the latest are ranked")

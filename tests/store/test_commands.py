@@ -55,6 +55,10 @@ def test_an_outlet_that_nobody_knows_is_named_and_where_they_are_listed(run):
         run(search, "texte", "--outlet", "toto")
 
 
+def test_other_is_what_no_outlet_is_known_of(run):
+    assert "articles" in run(search, "zzzz", "--outlet", "other", status=1)
+
+
 def test_an_outlet_that_only_the_archive_knows_can_be_searched(run, archive):
     archive.db.execute("insert into outlets (name, title, zone) values ('gone', 'La Gone', 'Europe/Paris')")
     assert "0 of 0 articles" in run(search, "texte", "--outlet", "gone", status=1)
