@@ -131,6 +131,12 @@ def test_an_edited_article_is_found_by_its_new_words_only(file, found, archive):
     assert (found('"vent"'), found("crue")) == ([0], [])
 
 
+def test_of_words_that_nearly_every_text_has_the_latest_come_first(file, found):
+    file("Le, la, le, la.", "Le lac et rien d'autre ici.")
+    assert found("le la") == [1, 0]
+    assert found("le lac") == [1]
+
+
 def test_by_recency_what_is_older_needs_a_better_match_to_come_first(file, found):
     file("Un pont de pierre.", headline="Pont")
     file("Un pont de bois.", start=24 * 1000, headline="Autre titre")

@@ -68,7 +68,7 @@ EXCLUDED = " and a.id not in (select rowid from articles_fts where articles_fts 
 class Matches:
     """All that match; of more than MAX_RANKED (`is_bounded`) `scores` holds the latest only; the latest come first.
 
-    Scores are of bm25, the lowest the best; all are 0 for a query without words and for order by date.
+    Scores are of bm25, the lowest the best; all are 0 for order by date and where no word says anything.
     """
 
     def __init__(self, db: sqlite3.Connection, query: Query, filters: Filters, sort: Sort) -> None:
@@ -102,7 +102,7 @@ class Matches:
     def _latest(self) -> str:
         if self.expression is None:
             return LATEST_WITHOUT_WORDS
-        return LATEST if self._sort == "date" else SCORED
+        return LATEST if self._sort == "date" or self._query.says_nothing() else SCORED
 
     def _by_date(self, limit: int, offset: int) -> list[int]:
         values: dict[str, object] = {"limit": limit, "offset": offset}

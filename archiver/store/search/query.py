@@ -83,6 +83,10 @@ class Query:
         """Whether nothing was asked for: nothing typed, or punctuation alone."""
         return self == Query()
 
+    def says_nothing(self) -> bool:
+        """Whether all that is asked for are words that nearly every text has: none is more about them than another."""
+        return all(_says_nothing(term) for group in self.groups for term in group)
+
 
 def parse(typed: str) -> Query:
     """The query that `typed` means. Never raises: what is not understood is searched for as words."""

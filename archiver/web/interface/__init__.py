@@ -15,6 +15,7 @@ from jinja2 import Environment
 
 from archiver.store.search import parse
 from archiver.store.search.expression import expression
+from archiver.store.search.words import key_of
 from archiver.web.guard import App, Guard
 from archiver.web.interface import article, changes, compare, export, front, home, outlet, saved, search
 from archiver.web.interface.pages import config, respond, unknown
@@ -87,6 +88,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def prepare_jinja2_environment(env: Environment) -> None:
     """Gives the templates `unbroken`, for words of articles: what is stored and exported keeps its spaces."""
     env.filters["unbroken"] = unbroken
+
+
+@hookimpl
+def startup() -> None:
+    """Loads the dictionary, 0.2 s: else the first search would wait for it."""
+    key_of("archive")
 
 
 @hookimpl
