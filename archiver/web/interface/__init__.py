@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Generator
 from functools import wraps
+from threading import Thread
 from typing import Any
 
 from datasette import hookimpl
@@ -92,8 +93,8 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 @hookimpl
 def startup() -> None:
-    """Loads the dictionary, 0.2 s: else the first search would wait for it."""
-    key_of("archive")
+    """Begins to load the dictionary, 0.2 s: else the first search would wait for it, or the start."""
+    Thread(target=key_of, args=("archive",), daemon=True).start()
 
 
 @hookimpl
