@@ -62,7 +62,7 @@ def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: 
     marks += [
         name
         for line in around.head
-        if (source := SOURCE.search(line.text)) and not line.is_text
+        if not line.is_text and (source := SOURCE.search(line.text))
         for name in agencies.agencies_in(source[1])
     ]
     marks += agencies.marked(text.paragraphs[0], first=True) if text.paragraphs else []
