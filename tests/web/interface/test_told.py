@@ -2,6 +2,8 @@
 
 import pytest
 
+from archiver.store.search import matches
+from archiver.web.interface import search
 from tests.web.interface.conftest import FLOOD
 from tests.web.interface.test_safe import client
 
@@ -57,3 +59,13 @@ async def test_a_filter_that_leaves_nothing_can_be_taken_back(pressed):
 async def test_nothing_found_leaves_nothing_to_narrow_down(pressed):
     inside, _ = client(pressed)
     assert "Affiner</h2>" not in (await inside.get("/recherche?q=zzzz")).text
+
+
+async def test_of_very_many_articles_the_page_says_what_was_counted_and_ranked(pressed, monkeypatch):
+    monkeypatch.setattr(matches, "MAX_RANKED", 2)
+    monkeypatch.setattr(search, "MAX_COUNTED", 1)
+    inside, _ = client(pressed)
+    page = (await inside.get("/recherche?q=lac")).text
+    assert "Plus de 2 articles trouvés" in page
+    assert "le classement porte sur les plus récents et sur les titres" in page
+    assert "compté sur les 1 articles archivés en dernier" in page
