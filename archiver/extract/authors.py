@@ -65,6 +65,7 @@ def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: 
         if not line.is_text and (source := SOURCE.search(line.text))
         for name in agencies.agencies_in(source[1])
     ]
+    marks += [name for line in tail if agencies.MARK.fullmatch(line.text) for name in agencies.agencies_in(line.text)]
     marks += agencies.marked(text.paragraphs[0], first=True) if text.paragraphs else []
     found = dict.fromkeys((*shown.agencies, *declared.agencies, *ending.agencies, *marks))
     return Signed(_distinct(names), tuple(found))

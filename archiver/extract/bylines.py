@@ -38,7 +38,7 @@ LABEL_WORDS = ("par", "by", ":", "texte", "analyse", "chronique", "billet", "ré
 TAIL = re.compile(
     r"\b(?=[\dacdhilmnpstvàé])(?:"
     r"publié|mis à jour|mis en ligne|modifié|actualisé|créé|posté le|paru|le \d|le (?:\w{3,6}di|dimanche)\b|"
-    r"\d{1,2}[/.]\d|il y a \d|à \d|hier\b|"
+    r"\d{1,2}[/.]\d|il y a \d|à \d|[vl]u \d|dans\b|hier\b|"
     r"aujourd.hui|temps de lecture|lecture|durée|\d{1,2}(?:er)?"
     r"\s+(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)"
     r"|\d{1,2}\s?h\s?\d\d|photos?\b|vidéos?\b|illustrations?\b|infographies?\b|dessins?\b|traduit|traduction|adapté|"

@@ -83,8 +83,8 @@ def _told(node: LexborNode, declared: list[str]) -> str:
     """The title that a heading shows. Where style sheets part a kicker from it, the page's own titles say how."""
     parts = [text for child in node.iter(include_text=True) if (text := _part(child))]
     titles = [_words(title) for title in declared]
-    if len(parts) > 1 and (told := [part for part in parts if _words(part) in titles]):
-        return max(told, key=len)
+    if len(parts) > 1 and _words(longest := max(parts, key=len)) in titles:
+        return longest
     if len(parts) < 2 or "".join(parts) != text_of(node, prose):
         return shown(node)
     whole = " ".join(parts)
@@ -157,7 +157,8 @@ def without_site(title: str, site: str, us: frozenset[str] = frozenset()) -> str
     elif (first := SITE_FIRST.match(title)) and fold(first[1]) in us:
         title = title[first.end() :]
     elif match := SITE.search(title):
-        title = title[: match.start()]
+        kept, left = title[: match.start()], match[0].strip(" |–—·•-")
+        title = left if len(left) > 2 * len(kept) and fold(left) not in us else kept  # "Bresse | Le bac revient lundi"
     elif (start := title.rfind(" : ")) > 0 and fold(title[start:]) in us:
         title = title[:start]
     return title.strip()

@@ -21,12 +21,14 @@ MAX_LEVELS = 8  # ancestors asked what a line belongs to
 # What lies in these is about something else: readers, other articles, experts quoted, the team
 ELSEWHERE = re.compile(
     r"comment|reaction|teaser|related|similar|associ|connexe|recommend|recommand|lire-?aussi|read-?(?:also|more"
-    r"|next)|"
-    r"sidebar|\baside\b|(?<!post-)(?<!post__)(?<!entry-)(?<!article-)(?<!article__)footer|\bnav\b|menu"
-    r"|most|plus-?lus|popula|newsletter|widget|latest|derni|listing"
-    r"|\blist(?!-(?:inline|unstyled|none))|list\b(?!-)|"
-    r"\bcard|carte\b|tile|river|\bfeed|\bbio\b|people|caption|credit|legende|blockquote|promo|hidden|push|sponsor|"
-    r"subscri|offer|sign-?up|sign-?in|log-?in|breadcrumb|ariane|dossier"
+    r"|next)|sidebar|\bnav\b|most|plus-?lus|popula|newsletter|widget|latest|derni|river|\bfeed|\bbio\b|people|caption"
+    r"|credit|legende|blockquote|promo|hidden|push|sponsor|subscri|offer|sign-?up|sign-?in|log-?in|breadcrumb|ariane"
+    r"|dossier"
+)
+# The same, unless the element is also called after who wrote: "authors-list", "card byline"
+LAYOUT = re.compile(
+    r"\baside\b|menu|listing|\blist(?!-(?:inline|unstyled|none|date))|list\b(?!-)|\bcard|carte\b|tile"
+    r"|(?<![\w-])(?:[a-z]{1,2}[-_]+|(?:site|page|main|global)[-_]?)?footer"  # not those of a post: "post-footer"
 )
 SIGNED = re.compile(r"author|auteur|byline|signature|writer|journalist|\bsign|rédact|\bredac")
 WHOLE = frozenset({"main", "article", "body"})  # elements whose names are about the whole article
@@ -117,7 +119,9 @@ def _line(block: Block, depth: int = 0, is_text: bool = False) -> Line:
 @lru_cache(maxsize=8192)
 def is_elsewhere(names: str) -> bool:
     """Whether tags, classes and ids say that an element is about something else than the article."""
-    return ELSEWHERE.search(names) is not None
+    if ELSEWHERE.search(names):
+        return True
+    return LAYOUT.search(names) is not None and SIGNED.search(names) is None
 
 
 def marks(node: LexborNode) -> str:

@@ -55,6 +55,7 @@ PROMOTION = _any(
     r"(?:temps|durée) de lecture|lecture\s*:?\s*\d+ ?min|\d+ ?min(?:utes?)?(?: de lecture)?$",
     r"(?:cet article|ce (?:contenu|texte)|cette enquête) (?:vous est offert"
     r"|est (?:offert|gratuit|libre d[’']accès|en accès libre))",
+    r"accéde[rz] à (?:tous nos|toute? (?:l[’']info|notre)|l[’'](?:ensemble|intégralité) de n?os) ",
     r"signaler (?:une|cette|un) (?:erreur|faute|coquille|contenu|problème)",
     r"(?:une )?correction à cet article|faire un don",
     r"lire (?:la suite|l[’']article)|voir plus$|afficher (?:plus|la suite)$",
@@ -106,6 +107,7 @@ SIGNATURE = _any(
     r"^\W*(?:afp|reuters|ap|belga|ats|keystone-ats|agences?|(?:la )?rédaction)\b[^.!?]{0,60}$",
     r"^\W*par\s*:?\s[^.!?]{3,80}$",
     r"^\S{0,60}@\S{4,60}$",  # how to write to who signed
+    r"^.{0,60}(?:©|\(c\)|copyright)\s*(?:19|20)\d\d\b.{0,60}$",
     r"^\(?[^\W\d_][^\W\d_.’'-]{0,11}(?:\s?/\s?[^\W\d_][^\W\d_.’'-]{0,15})+\)?$",  # "(ats/nxp)", "SL/ Le Courrier"
 )
 

@@ -17,6 +17,7 @@ from archiver.outlets import Rules
 MAX_DATES = 60  # of one page
 MAX_SCRIPT = 3 * 2**20  # characters of one script that an outlet's rules are tried on
 MAX_DATELINE = 220  # characters; longer lines are text
+SHORT = 60  # characters of a line that is a dateline by its place alone
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
@@ -39,6 +40,12 @@ A_DATE = re.compile(
     r"(?:ré?)?(?:publi|mis |mise |post|par[ue]|modifi|actualis|cré)\w*\b.{0,20}\b\d{1,2}\s?[h:]\s?\d\d|à l.instant)",
     re.IGNORECASE,
 )
+# A whole date, as it stands right above a headline without any label
+FULL_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:er)?\s+(?:{_MONTH})\w*\.?\s+\d{{4}}\b|\b\d\d[/.]\d\d[/.]\d{{4}}\b", re.IGNORECASE
+)
+# What a date in or after a text must have: "Posté par Inès Valmont à 17:45" tells no day
+A_DAY = re.compile(rf"\b\d{{4}}\b|\d[/.]\d|\bil y a\b|\bhier\b|aujourd.hui|\b(?:{_MONTH})", re.IGNORECASE)
 # These make a line a dateline wherever it stands at the head; without them it must be short
 LABEL = re.compile(
     r"\b(?=[acdémpru])(?:publi|mis[e]? (?:à jour|en ligne)|modifi|actualis|post[ée]|paru|créé|rédigé|diffusé|édité"
@@ -120,7 +127,8 @@ def _microdata(doc: Document) -> Iterator[Found]:
     marked = [(node, (node.attributes["itemprop"] or "").lower().split()) for node in doc.items]
     for what, name in properties:
         for node in [node for node, words in marked if name in words][:3]:
-            if node.tag != "meta" and nearby.is_elsewhere(nearby.marks(node)):
+            marks = nearby.marks(node).replace("footer", "")  # TYPO3 puts the date into one under the headline
+            if node.tag != "meta" and nearby.is_elsewhere(marks):
                 continue
             attributes = node.attributes
             value = attributes.get("content") or attributes.get("datetime") or attributes.get("title")
@@ -134,7 +142,14 @@ def _shown(doc: Document, rules: Rules, around: Around) -> Iterator[Found]:
     if rules.dateline:
         for node in doc.tree.css(rules.dateline)[:2]:
             yield from _line(text_of(node), node, sure=True)
-    told = False
+    below = list(_below_headline(around))
+    yield from below
+    yield from _above_headline(around, told=bool(below))
+    if not below:
+        yield from _after_text(around)
+
+
+def _below_headline(around: Around) -> Iterator[Found]:
     for line in around.head:
         if len(line.text) > MAX_DATELINE:
             continue
@@ -142,21 +157,36 @@ def _shown(doc: Document, rules: Rules, around: Around) -> Iterator[Found]:
         opens = line.depth == 1 and len(line.text) < 40  # a date alone looks like the first paragraph
         if line.is_text and not ((labelled or opens) and len(line.text) < 120 and A_DATE.search(line.text)):
             continue
-        if line.depth > 1 and not labelled:
+        if line.depth > 1 and not (labelled and A_DAY.search(line.text)):
             continue
-        found = list(_line(line.text, line.element.node, sure=labelled or line.is_byline))
-        told = told or bool(found)
-        yield from found
-    for line in [*around.above, *(around.ending if not told else ())]:
-        if len(line.text) <= MAX_DATELINE and (LABEL.search(line.text) or (line.is_byline and not told)):
+        yield from _line(line.text, line.element.node, sure=labelled or line.is_byline)
+
+
+def _above_headline(around: Around, told: bool) -> Iterator[Found]:
+    for place, line in enumerate(around.above):
+        if len(line.text) > MAX_DATELINE:
+            continue
+        if LABEL.search(line.text) or (line.is_byline and not told):
             yield from _line(line.text, line.element.node, sure=True)
+        elif place == 0 and FULL_DATE.search(line.text):
+            yield from _line(line.text, line.element.node, sure=False)
+
+
+def _after_text(around: Around) -> Iterator[Found]:
+    for line in around.ending:
+        if len(line.text) > MAX_DATELINE or not (LABEL.search(line.text) or line.is_byline):
+            continue
+        if A_DAY.search(line.text):
+            yield from _line(line.text, line.element.node, sure=True)
+        else:
+            yield from _times(line.text, line.element.node)
 
 
 def _line(words: str, node: LexborNode, sure: bool) -> Iterator[Found]:
     if len(words) > MAX_DATELINE:
         return
     yield from _times(words, node)
-    if A_DATE.search(words) and (sure or (len(words) < 60 and not EVENT.search(words))):
+    if A_DATE.search(words) and (sure or (len(words) < SHORT and not EVENT.search(words))):
         yield "published", "dateline", GLUED.sub(" ", words)
 
 

@@ -14,7 +14,7 @@ from archiver.extract.named import Named, marks
 from archiver.extract.names import fold
 from archiver.extract.nearby import Around, Line
 from archiver.extract.ourselves import FRONT, is_home
-from archiver.extract.phrases import PROMOTION, is_bare_date
+from archiver.extract.phrases import DATELINE, PROMOTION, is_bare_date
 from archiver.extract.text import clean, text_of
 from archiver.outlets import Rules
 
@@ -35,6 +35,9 @@ CRUMBS = (
 )
 MAX_FILED = 6  # such links of one page
 FOLDER = re.compile(r"[\w%.~/-]+")  # what can stand in a selector
+DATED = re.compile(
+    r"(?!(?:le|\w{3,6}di|dimanche)\b)(\D{3,40}?)\W+(?:(?:\w{3,6}di|dimanche)\W+)?\d{1,2}(?:er)?[ /.]", re.IGNORECASE
+)  # "Monde - 12 mars"
 HERE = re.compile(r"vous êtes (?:ici|dans)\b", re.IGNORECASE)  # how a breadcrumb begins that its names do not tell
 SIGN = re.compile(r"\s*(?:[>›»|•·]|\s/\s|\n)\s*")
 
@@ -83,7 +86,9 @@ def _all(doc: Document, rules: Rules, around: Around, called: Named) -> Iterator
             yield from map(text_of, reversed(_links_of(line)))
         elif line.is_link:
             yield from map(text_of, _links_of(line))
-        if line.is_byline and not line.is_link:
+        if (dated := DATED.match(line.text)) and not DATELINE.match(line.text):
+            yield dated[1]
+        elif line.is_byline and not line.is_link:
             yield line.text
 
 
