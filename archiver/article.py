@@ -1,8 +1,7 @@
 """The values that travel through the house: what came in, what a page says, what is kept.
 
-Page -> Draft (dates still as found) -> Article (dates read). Field names are schema.org NewsArticle
-names in snake_case (https://schema.org/NewsArticle). All values are frozen; they are flattened only
-where JSON or SQL begins.
+Page -> Draft (dates still as found) -> Article (dates read). Field names are schema.org NewsArticle names in snake_case
+(https://schema.org/NewsArticle). All values are frozen; they are flattened only where JSON or SQL begins.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 EXTRACTOR_VERSION = "2"
-
 MAX_FOLLOWING = 20  # pages after the first that one article may have; further ones are not asked for
 
 Precision = Literal["minute", "hour", "day", "month", "year"]
@@ -86,8 +84,8 @@ class Capture:
     warc_offset: int
     warc_length: int
     record_id: str  # "<urn:uuid:...>"
-    record_type: str  # response, revisit, metadata, resource
-    refers_to: str | None = None  # record id of a revisit's original
+    record_type: str  # response, revisit, metadata, resource, conversion (the page as a browser showed it)
+    refers_to: str | None = None  # record id of a revisit's original, of the capture that a browser showed
     entity_digest: str | None = None  # "sha256:HEX" of the decoded entity
     etag: str | None = None
     last_modified: str | None = None
@@ -108,6 +106,7 @@ class Page:
     announced: tuple[RawDate, ...] = ()  # what feed and sitemap said of this address
     capture: Capture | None = None
     following: tuple[Page, ...] = ()  # the next pages of the same article, in their order
+    rendered: bytes | None = None  # the page as a browser showed it, its scripts run, in UTF-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +164,7 @@ class Fields:
     policies: tuple[tuple[str, str], ...] = ()  # opt-outs the page states: ("robots", "noarchive")
     next_page: str | None = None  # address of the following page of one article
     earlier_page: str | None = None  # address of an earlier page of the article that this one continues
+    from_rendered: bool = False  # what a browser showed was read, not the bytes that the server sent
 
 
 @dataclass(frozen=True, slots=True)

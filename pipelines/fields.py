@@ -8,6 +8,7 @@ from typing import Self
 from archiver.article import MAX_FOLLOWING, Draft, Page
 from archiver.extract import extract
 from archiver.extract.joining import join
+from archiver.extract.rendered import fuller
 from archiver.outlets import Rules
 from pipelines import Desk, HasDesk
 
@@ -15,6 +16,7 @@ from pipelines import Desk, HasDesk
 class Fields:
     """Reads a page by standards and, on top, by the rules that its outlet had on the day of the capture.
 
+    Of a page that a browser showed, too, the reading is taken that has the article (archiver.extract.rendered).
     The pages that follow it in one article are read with it: those it has, and those that the desk has.
     """
 
@@ -38,4 +40,5 @@ class Fields:
     def _read(self, page: Page) -> Draft:
         outlet = self.desk.outlets.of(page.url)
         day = page.captured_at.date() if page.captured_at else None
-        return extract(page, outlet, outlet.rules_on(day) if outlet else Rules())
+        rules = outlet.rules_on(day) if outlet else Rules()
+        return fuller(page, lambda each: extract(each, outlet, rules))

@@ -25,6 +25,7 @@ class Arguments:
     file: Path | None = None
     live: timedelta | None = None  # for so long a crawl stays open for live blogs that run
     requisites: bool | None = None  # whole pages, or not; None leaves it to the outlet
+    render: bool | None = None  # whether pages are shown in Chromium, too; None leaves it to the outlet
 
 
 def read(given: Mapping[str, str], allowed: Iterable[str], needed: Iterable[str] = ()) -> Arguments:
@@ -46,6 +47,7 @@ def read(given: Mapping[str, str], allowed: Iterable[str], needed: Iterable[str]
         file=_file("file", given.get("file")),
         live=an_age("-a live", given["live"]) if "live" in given else None,
         requisites=_switch("requisites", given.get("requisites")),
+        render=_switch("render", given.get("render")),
     )
     if arguments.since and arguments.until and arguments.until < arguments.since:
         raise UsageError(f"-a until={arguments.until} is before -a since={arguments.since}: swap them")

@@ -14,6 +14,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from archiver.article import Announcement, Article, Page
+from archiver.capture.signals import exchange_archived
 from archiver.derive import pages
 from archiver.derive.pages import CutOffError
 from archiver.discover import optouts
@@ -22,7 +23,9 @@ from spiders import arguments, faults
 from spiders.agenda import Visit
 from spiders.announced import Announced
 from spiders.answers import fields_of, page_of
+from spiders.browser import Browser
 from spiders.lives import Lives
+from spiders.rendering import Rendering
 from spiders.requisites import Requisites
 from spiders.run import Run
 
@@ -32,7 +35,7 @@ MISSING = frozenset({404, 410})
 FINDINGS = MISSING | {304}  # beside 2xx: answers that are no failures
 
 
-OF_ALL = ("requisites", "live")  # arguments of every spider
+OF_ALL = ("requisites", "render", "live")  # arguments of every spider
 
 
 class PressSpider(Spider):
@@ -42,6 +45,7 @@ class PressSpider(Spider):
     needs: ClassVar[tuple[str, ...]] = ()  # of these one must be given
     run: Run
     requisites: Requisites
+    rendering: Rendering
     lives: Lives
     dates: Announced
 
@@ -62,13 +66,17 @@ class PressSpider(Spider):
         length, every = spider.arguments.live, spider.run.agenda.live_every
         until = datetime.now(UTC) + length if length else None
         spider.lives = Lives(every, until, lambda: datetime.now(UTC), spider.ask_again)
+        spider.requisites = Requisites(spider.run, spider.arguments.requisites)
+        browser = Browser(crawler.settings["USER_AGENT"])
+        spider.rendering = Rendering(spider.run, spider.requisites, spider.arguments.render, browser, spider.take_in)
         for handler, signal in (
             (spider.page_read, signals.item_scraped),
             (spider.stay_open, signals.spider_idle),
             (spider.lives.close, signals.spider_closed),
+            (spider.rendering.remember, exchange_archived),
+            (spider.rendering.close, signals.spider_closed),
         ):
             crawler.signals.connect(handler, signal)
-        spider.requisites = Requisites(spider.run, spider.arguments.requisites)
         return spider
 
     async def start(self) -> Any:
@@ -76,6 +84,7 @@ class PressSpider(Spider):
             yield request
         for request in self.requisites.left():
             yield request
+        self.rendering.left()
 
     def first(self) -> Iterable[Request]:
         """The requests with which a crawl begins."""
@@ -99,11 +108,15 @@ class PressSpider(Spider):
     def ask_again(self, url: str) -> None:
         """Asks once more for a page of this crawl."""
         self.run.outcome.asked += 1
-        self.crawler.engine.crawl(self.request(self.run.agenda.again(url), self.parse_page, LISTS, page=True))
+        self.take_in(self.request(self.run.agenda.again(url), self.parse_page, LISTS, page=True))
+
+    def take_in(self, request: Request) -> None:
+        """Queues a request that no callback gives."""
+        self.crawler.engine.crawl(request)
 
     def stay_open(self) -> None:
-        """When all is done: whether live blogs are waited for."""
-        if self.lives.hold_open():
+        """When all is done: whether pages are rendered now, or live blogs waited for."""
+        if self.rendering.goes_on() or self.lives.hold_open():
             raise DontCloseSpider
 
     def request(self, visit: Visit, callback: Any, priority: int = PAGES, **meta: Any) -> Request:
@@ -130,6 +143,7 @@ class PressSpider(Spider):
             page = page_of(response, self.dates.claims(addresses))
             yield page
             yield from self.requisites.of_page(response, page.content)
+            self.rendering.note(response.meta["warc"])
         except CutOffError as fault:
             self.cut_off(response, fault)
 
@@ -138,7 +152,7 @@ class PressSpider(Spider):
         self.lives.seen(item)
         request = self.run.paged.request(item)
         if request is not None:
-            self.crawler.engine.crawl(request)
+            self.take_in(request)
 
     def cut_off(self, response: Response, fault: CutOffError) -> None:
         """Tells of an answer whose coding is not whole."""

@@ -29,6 +29,7 @@ class Outcome:
     lists: int = 0  # feeds and sitemaps that answered
     lists_failed: int = 0  # feeds and sitemaps that did not
     requisites: int = 0  # pictures, style sheets, scripts that were there; none of the pages above
+    rendered: int = 0  # pages that were shown in Chromium
     failures: int = 0  # rows in `failures` that are no mere prohibitions and no requisites'
     finish_reason: str | None = None  # Scrapy's; None: it never came to an end
 

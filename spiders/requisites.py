@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from archiver.derive.originals import answer_in
 from archiver.derive.pages import CutOffError
 from archiver.store.memory import stopped_pages
 from spiders import faults
+from spiders.agenda import Visit
 from spiders.answers import entity_of, header, page_of
 from spiders.run import Run
 
@@ -28,6 +29,7 @@ MAX_SIZE = 8 * 2**20  # bytes of one; more is archived as truncated
 TIMEOUT = 20  # seconds; a slow picture must not hold up the next article
 SHEETS_DEEP = 2  # style sheets that are read: those of a page, and those that these import
 
+ALL = {"Accept": "*/*"}
 AFTER_PAGES = -10  # priority: articles change and vanish, pictures wait
 
 
@@ -71,7 +73,7 @@ class Requisites:
         """The requests for what the page is shown with; none where whole pages are not wanted."""
         if response.status == 200 and self._is_wanted(response.url):
             named = discover.requisites(content, response.url, header(response, "Content-Type"))
-            yield from self._ask(named, Allowance(MAX_OF_PAGE, MAX_PAGE_SIZE, self._run_allowance), 1)
+            yield from self._ask(named, self.allowance(), 1)
 
     def left(self) -> Iterator[Request]:
         """The requests that were still to be made when an earlier crawl by the same command was stopped or killed."""
@@ -79,7 +81,23 @@ class Requisites:
             given = answer_in(self._run.archive, capture) if self._is_wanted(capture.url) else None
             if given is not None:
                 named = discover.requisites(given.content, capture.url, given.content_type)
-                yield from self._ask(named, Allowance(MAX_OF_PAGE, MAX_PAGE_SIZE, self._run_allowance), 1)
+                yield from self._ask(named, self.allowance(), 1)
+
+    def allowance(self) -> Allowance:
+        """What one page may take in."""
+        return Allowance(MAX_OF_PAGE, MAX_PAGE_SIZE, self._run_allowance)
+
+    def one(
+        self, url: str, said: Mapping[str, str], allowance: Allowance, hear: Callable[[Response | None], None]
+    ) -> Request | None:
+        """The request for one address that a page's script asks for; None when it is not to be asked for (again).
+
+        `said`: header fields. `hear` gets the answer, None when there is none. Style sheets are not read.
+        """
+        visit = self._run.agenda.take(url, exact=True, counted=False)
+        if visit is None or not allowance.take():
+            return None
+        return self._request(visit, allowance, said, depth_of_sheets=SHEETS_DEEP + 1, hear=hear)
 
     def _is_wanted(self, url: str) -> bool:
         if self._wanted is not None:
@@ -94,15 +112,19 @@ class Requisites:
                 continue
             if not allowance.take():
                 break
-            meta: dict[str, Any] = {"requisite": allowance, "depth_of_sheets": depth, "original": visit.original}
-            meta |= {"download_maxsize": MAX_SIZE, "download_timeout": TIMEOUT, "max_retry_times": 0}
-            headers = visit.conditions() | {"Accept": "*/*"}
-            yield Request(
-                visit.url, self._answered, headers=headers, errback=self._failed, priority=AFTER_PAGES, meta=meta
-            )
+            yield self._request(visit, allowance, depth_of_sheets=depth)
+
+    def _request(self, visit: Visit, allowance: Allowance, said: Mapping[str, str] = ALL, **meta: Any) -> Request:
+        meta |= {"requisite": allowance, "original": visit.original}
+        meta |= {"download_maxsize": MAX_SIZE, "download_timeout": TIMEOUT, "max_retry_times": 0}
+        headers = {**said, **visit.conditions()}
+        return Request(
+            visit.url, self._answered, headers=headers, errback=self._failed, priority=AFTER_PAGES, meta=meta
+        )
 
     def _answered(self, response: Response) -> Iterator[Page | Request]:
         capture, allowance = response.meta["warc"], response.meta["requisite"]
+        _tell(response.request, response)
         if response.status < 400:
             self._run.outcome.requisites += 1
         allowance.spend(capture.warc_length)
@@ -125,8 +147,15 @@ class Requisites:
 
     def _failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
+        _tell(request, None)
         if isinstance(failure.value, faults.AlreadyAsked | faults.NotNow | faults.OverBound):
             return
         capture = request.meta.get("warc")
         fault = faults.of(failure.value or Exception(), capture)
         self._run.notes.fail(request.url, "requisite", fault.reason, fault.detail, capture, counts=False)
+
+
+def _tell(request: Request | None, answer: Response | None) -> None:
+    hear = request.meta.get("hear") if request is not None else None
+    if hear is not None:
+        hear(answer)

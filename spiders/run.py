@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -20,12 +21,15 @@ from twisted.python.failure import Failure as TwistedFailure
 from archiver.article import Article, Capture, Page
 from archiver.derive.clerk import Clerk
 from archiver.derive.closing import enter
+from archiver.derive.intake import Intake
 from archiver.derive.locks import Lock
 from archiver.errors import ArchiveError, ArchiverError
 from archiver.outlets import Outlets
 from archiver.store import Archive, Writer
 from archiver.warc.exchange import Exchange
+from archiver.warc.rendering import Rendering
 from archiver.warc.writer import WarcWriter
+from pipelines import stages
 from spiders.agenda import Agenda
 from spiders.following import Following
 from spiders.notes import Notes
@@ -68,6 +72,8 @@ class Run:
         self._files: set[str] = set()  # WARC files that this crawl has written
         self._stopping: asyncio.Task[None] | None = None
         self._own = Archive.open(archive.folder)  # the clerk's connection
+        order = crawler.settings.getdict("ITEM_PIPELINES")
+        self._reading = Intake(self._own, outlets, lambda desk: stages(order, desk))  # in the clerk's thread
         self.clerk = Clerk(Writer(self._own), self._sync, self.notes.refused)
         self._of[crawler] = self
         crawler.archive_recorder = crawler.archive_desk = self  # type: ignore[attr-defined]  # the seams of the rooms
@@ -89,19 +95,29 @@ class Run:
     def append(self, exchange: Exchange) -> Capture:
         """Writes the exchange's records, then hands in its row. Raises ArchiveError, and stops the crawl, when it
         cannot."""
-        try:
-            with self._pen:
-                capture = self._warc.append(exchange)
-        except ArchiveError as fault:
-            self.stop("archive_not_writable", str(fault))
-            raise
+        capture = self._written(lambda: self._warc.append(exchange))
         if capture.record_type == "response" and capture.payload_digest:
             self._fresh[capture.payload_digest] = capture
             if len(self._fresh) > FRESH:
                 self._fresh.popitem(last=False)
-        self._files.add(capture.warc_file)
         self.notes.capture(capture)
         self._watch()
+        return capture
+
+    def keep_rendering(self, page: Capture, made: Rendering) -> None:
+        """Writes what a browser made of the capture `page`, which is then read again. Raises as `append`."""
+        capture = self._written(lambda: self._warc.append_rendering(page, made))
+        self.clerk.do(lambda _: self._reading.again(capture, self.number))
+        self._watch()
+
+    def _written(self, append: Callable[[], Capture]) -> Capture:
+        try:
+            with self._pen:
+                capture = append()
+        except ArchiveError as fault:
+            self.stop("archive_not_writable", str(fault))
+            raise
+        self._files.add(capture.warc_file)
         return capture
 
     def original(self, digest: str) -> Capture | None:
@@ -165,6 +181,7 @@ class Run:
         done, folder = self.outcome, self.archive.folder
         why = f", stopped: {done.finish_reason}" if status in (STOPPED_EARLY, INTERRUPTED) else ""
         more = f" with {done.requisites} requisites" if done.requisites else ""
+        more += f", {done.rendered} rendered," if done.rendered else ""
         gone = f" ({done.missing} of them not found)" if done.missing else ""
         return f"{done.archived} of {done.asked} pages{gone}{more} archived in {folder}, {done.failures} failures{why}"
 

@@ -13,7 +13,7 @@ from typing import Any
 from archiver.article import Article, Capture, Page
 from archiver.derive import pages, records
 from archiver.derive.following import following
-from archiver.derive.originals import answer_in
+from archiver.derive.originals import answer_in, rendered_in
 from archiver.outlets import Outlets
 from archiver.store import Archive, Writer, memory, reading
 from archiver.store.rows import capture
@@ -59,7 +59,8 @@ class Reader:
             given = answer_in(self.archive, each)
             if given is not None:
                 said = pages.claims(memory.announced(self.archive.db, each.url))
-                item: Any = pages.page(each, given.content, given.content_type, said)
+                rendered = rendered_in(self.archive, each)
+                item: Any = pages.page(each, given.content, given.content_type, said, rendered)
                 for stage in self._stages:
                     item = stage.process_item(item)
         return self._filed

@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from archiver.addresses import identity
-from archiver.derive import records
-from archiver.derive.again import Reader
+from archiver.derive import quoters
 from archiver.derive.closing import OF_FILE, signing_key
 from archiver.derive.locks import Lock
-from archiver.derive.pages import CutOffError
-from archiver.derive.quoting import Passages, passages
+from archiver.derive.quoters import COVERED
+from archiver.derive.quoting import Passages
 from archiver.derive.scrubbing import follow, scrub
 from archiver.errors import ArchiveError
 from archiver.outlets import Outlets
@@ -33,7 +32,7 @@ from archiver.warc.build import NewRecord
 from archiver.warc.checks import Fault
 from archiver.warc.erasure import At, Survey, Surveyor
 from archiver.warc.files import OPEN, read_record, sync_folder
-from archiver.warc.records import Record, capture_of
+from archiver.warc.records import Record
 from archiver.warc.rewrite import is_tombstone, restored, rewrite, tombstone
 from archiver.warc.salvage import salvage
 from archiver.warc.seals import seal
@@ -41,12 +40,6 @@ from archiver.warc.seals import seal
 JOURNAL = "erasure.json"  # in the archive folder
 ERASED = Path("seals", "erased.txt")  # ids of erased records, a line each
 REASON = "withdrawn"
-
-COVERED = """
-select * from captures where identity in (select value from json_each(:urls))
-  or outlet in (select value from json_each(:outlets))
-"""
-LISTS = "select distinct found_in from announcements where identity in (select value from json_each(:urls))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +101,8 @@ def erase(
 ) -> Iterator[str]:
     """Erases what `some` withdrawals cover; a line for each thing that somebody should know.
 
-    Lists that announced an article and hold its text go with it. Interrupted anywhere, the next call finishes it.
+    Lists that announced an article, and what its scripts fetched, go with it where they hold its text. Interrupted
+    anywhere, the next call finishes it.
     Raises ArchiveError while a crawl runs, and when a file cannot be written or the database is being read.
     """
     with Lock(archive.folder, "catch-up"):
@@ -117,7 +111,7 @@ def erase(
         if list(archive.warc.glob(f"*{OPEN}")):
             raise ArchiveError("a crawl is writing to the archive: wait for its end, then give the same command again")
         journal = Journal.of(archive.folder)
-        found = _survey(archive, outlets, some, _passages(archive, outlets, stages, some))
+        found = _survey(archive, outlets, some, quoters.texts(archive, outlets, stages, some))
         journal.add(found)
         _rewrite(archive, journal, found, now)
         yield from _not_ours(archive, some)
@@ -141,14 +135,6 @@ def purge(archive: Archive, outlets: Outlets, name: str, now: datetime) -> None:
             _bring_in_line(archive, {name}, erased, now)
 
 
-def _passages(
-    archive: Archive, outlets: Outlets, stages: Callable[[Any], Sequence[Any]], some: Sequence[Withdrawal]
-) -> Passages:
-    """The texts of the articles that go; of an outlet, whose own lists go as a whole, none are needed."""
-    rows = archive.db.execute(COVERED, targets(each for each in some if each.scope == "url")).fetchall()
-    return passages(Reader(archive, outlets, stages).read([capture(row) for row in rows]))
-
-
 def _survey(
     archive: Archive,
     outlets: Outlets,
@@ -158,15 +144,14 @@ def _survey(
 ) -> Survey:
     urls = {each.target for each in some if each.scope == "url"}
     whole = {each.target for each in some if each.scope == "outlet"}
-    rows = archive.db.execute(LISTS, targets(some)) if held.body or held.headings else ()
-    lists = {row["found_in"] for row in rows}
+    lists = quoters.that_may_quote(archive, some) if held.body or held.headings else set()
 
     def covers(url: str) -> bool:
         outlet = outlets.of(url) if whole else None
         return identity(url) in urls or (outlet is not None and outlet.name in whole)
 
     def quotes(record: Record) -> bool:
-        return record.target in lists and _quotes(record, outlets, held)
+        return record.target in lists and quoters.quotes(record, outlets, held)
 
     outside = {
         row["record_id"]: At(row["warc_file"], row["warc_offset"], row["warc_length"])
@@ -176,19 +161,6 @@ def _survey(
     names = names if names is not None else sorted(path.name for path in archive.warc.glob("*.warc.gz"))
     erased = erased_before(archive.folder)
     return Surveyor(covers, quotes, erased, outside).survey(archive.warc, names, _told_by_verify)
-
-
-def _quotes(record: Record, outlets: Outlets, held: Passages) -> bool:
-    """Whether the record of a list that announced the article holds its text."""
-    found = capture_of(record)
-    try:
-        given = records.answer(found, record, lambda _: None) if found is not None else None
-    except CutOffError:
-        return False
-    if given is None or found is None:
-        return False
-    is_page = records.kind(found, outlets) == "page"
-    return held.in_page(given.content) if is_page else held.in_list(given.content)
 
 
 def _rewrite(archive: Archive, journal: Journal, found: Survey, now: datetime) -> None:

@@ -13,7 +13,7 @@ from archiver.article import Article, Capture, Page
 from archiver.derive import pages, records
 from archiver.derive.filing import file
 from archiver.derive.following import following
-from archiver.derive.originals import original_in
+from archiver.derive.originals import original_in, rendered_in
 from archiver.derive.pages import CutOffError
 from archiver.discover import optouts
 from archiver.outlets import Outlets
@@ -86,10 +86,13 @@ class Intake:
             self.again(replace(found, warc_file=called))
         self.writer.commit()
 
-    def again(self, capture: Capture) -> None:
-        """Reads the record of a capture that has its row once more. Raises ArchiveError when it cannot be read."""
+    def again(self, capture: Capture, run: int | None = None) -> None:
+        """Reads one record (once more), by its place; its row is added if need be.
+
+        Raises ArchiveError when it cannot be read.
+        """
         place = (capture.warc_file, capture.warc_offset, capture.warc_length)
-        self._one(capture, read_record(self.archive.warc, *place), None)
+        self._one(capture, read_record(self.archive.warc, *place), run)
 
     def _one(self, capture: Capture, record: Record, run: int | None) -> bool:
         """Whether the record has a row now: none has what was erased, and what is hidden has nothing but its row."""
@@ -111,6 +114,11 @@ class Intake:
         return True
 
     def _read(self, capture: Capture, record: Record, row: int, run: int | None, outlet: str | None) -> None:
+        if capture.record_type == "conversion":
+            shown = lookups.by_record(self.archive.db, capture.refers_to or "")
+            if shown is not None:
+                self.again(shown)
+            return
         what = records.kind(capture, self.outlets)
         given = records.answer(capture, record, partial(original_in, self.archive)) if what != "other" else None
         if given is None:
@@ -126,7 +134,8 @@ class Intake:
         if what == "page":
             self.report.pages += 1
             said = pages.claims(memory.announced(self.archive.db, capture.url))
-            item: Any = pages.page(capture, given.content, given.content_type, said)
+            rendered = rendered_in(self.archive, capture)
+            item: Any = pages.page(capture, given.content, given.content_type, said, rendered)
             for stage in self._stages:
                 item = stage.process_item(item)
 

@@ -23,6 +23,17 @@ def answer_in(archive: Archive, capture: Capture) -> records.Answer | None:
         return None
 
 
+def rendered_in(archive: Archive, page: Capture) -> bytes | None:
+    """The page of a capture as a browser showed it; None where none did, or it cannot be read."""
+    found = lookups.rendering_of(archive.db, page.record_id)
+    if found is None:
+        return None
+    try:
+        return read_record(archive.warc, found.warc_file, found.warc_offset, found.warc_length).block
+    except ArchiveError:
+        return None
+
+
 def original_in(archive: Archive, wanted: Reference) -> Record | None:
     """The record that a revisit leans on; None when the archive has none that can be read."""
     found = lookups.by_record(archive.db, wanted.record_id or "")

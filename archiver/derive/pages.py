@@ -37,8 +37,14 @@ def entity(codings: Sequence[str], body: bytes) -> bytes:
     return content
 
 
-def page(capture: Capture, content: bytes, content_type: str | None, announced: Iterable[RawDate] = ()) -> Page:
-    """The page of a capture; `content` is its entity."""
+def page(
+    capture: Capture,
+    content: bytes,
+    content_type: str | None,
+    announced: Iterable[RawDate] = (),
+    rendered: bytes | None = None,
+) -> Page:
+    """The page of a capture; `content` is its entity, `rendered` what a browser made of it."""
     return Page(
         url=capture.url,
         content=content,
@@ -47,6 +53,7 @@ def page(capture: Capture, content: bytes, content_type: str | None, announced: 
         captured_at=capture.captured_at,
         announced=tuple(announced),
         capture=replace(capture, entity_digest=entity_digest(content)),
+        rendered=rendered,
     )
 
 

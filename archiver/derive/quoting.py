@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from archiver.article import Article
 
 PROBE = 60  # characters of a paragraph that are looked for: feeds cut texts off
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 SHORT = 25  # a paragraph of fewer characters ("Partager") proves nothing
 
 
@@ -45,9 +46,17 @@ def passages(articles: Iterable[Article]) -> Passages:
 
 
 def _plain(content: bytes) -> str:
-    """The words of markup: entities undone twice, as feeds wrap HTML in XML, tags left out."""
-    text = html.unescape(html.unescape(content.decode("utf-8", "replace")))
+    """The words of markup: entities undone twice, as feeds wrap HTML in XML, JSON's escapes too, tags left out."""
+    written = _ESCAPE.sub(_meant, content.decode("utf-8", "replace"))
+    # JSON writes what is beyond U+FFFF as two surrogates.
+    text = html.unescape(html.unescape(written.encode("utf-16", "surrogatepass").decode("utf-16", "replace")))
     return _spaced(re.sub(r"<!\[CDATA\[|\]\]>|<[^<>]*>", " ", text))
+
+
+def _meant(escape: re.Match[str]) -> str:
+    """The character of an escape of JSON (RFC 8259, 7)."""
+    code, letter = escape.groups()
+    return chr(int(code, 16)) if code else " " if letter in "bfnrt" else letter
 
 
 def _spaced(text: str) -> str:

@@ -10,6 +10,7 @@ from archiver.derive.originals import answer_in
 from archiver.derive.pages import HTML
 from archiver.store import Archive
 from archiver.store.choosing import nearest_shown
+from archiver.warc.rendering import asked_by
 
 CSS = "text/css"
 MAX_HOPS = 5  # redirects followed, and sheets imported by sheets
@@ -38,6 +39,8 @@ def _requisites(archive: Archive, capture: Capture, hops: int) -> Iterator[Captu
 
 
 def _named(archive: Archive, capture: Capture) -> list[str]:
+    if capture.record_type == "conversion":
+        return asked_by(archive.warc, capture)
     if capture.location:
         return [capture.location]
     if capture.status != 200 or capture.mime not in (*HTML, CSS):

@@ -30,7 +30,7 @@ ROWS_OF = "select * from captures where warc_file = :name order by warc_offset"
 NAMES = "select distinct warc_file from captures order by warc_file"
 IMPORTED = "select 1 from captures c join runs r on r.id = c.run_id where c.warc_file = :name and r.spider = 'import'"
 STRAY_REVISITS = """
-select url, warc_file, warc_offset, refers_to from captures c
+select url, warc_file, warc_offset, record_type, refers_to from captures c
 where refers_to is not null and not exists (select 1 from captures o where o.record_id = c.refers_to)
 """
 SOME_VERSIONS = """
@@ -66,7 +66,7 @@ def verify(archive: Archive, outlets: Outlets, stages: Callable[[Any], Sequence[
     found.faults += cdxj.compare(archive.folder, held)
     for row in archive.db.execute(STRAY_REVISITS):
         at = f"{row['warc_file']}, offset {row['warc_offset']}"
-        found.faults.append(f"{at}: the revisit of {row['url']} has no original {row['refers_to']}")
+        found.faults.append(f"{at}: the {row['record_type']} of {row['url']} has no original {row['refers_to']}")
     for each in lookups.unread(archive.db):
         found.faults.append(f"{each.warc_file}, offset {each.warc_offset}: {each.url} was archived and never read")
     found.faults += _sample(archive, outlets, stages)

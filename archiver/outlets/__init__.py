@@ -73,6 +73,7 @@ class Outlet:
     examples: tuple[str, ...] = ()  # article addresses, relative to `home` or absolute, that `article_url` must match
     paywall: Paywall = "unknown"
     requisites: bool = False  # whether pages are archived with what they are shown with: pictures, style sheets, fonts
+    render: bool = False  # whether pages are shown in Chromium, too, so that what their scripts ask for is archived
     rules: tuple[Rules, ...] = field(default=())
 
     def __post_init__(self) -> None:

@@ -17,8 +17,8 @@ Reason = Literal["withdrawn", "forbidden", "refused", "failed", "gone", "unread"
 STATES = """
 with latest as (
   select n.outlet, n.url, n.title, min(n.announced_at) as announced_at, max(n.article_id) as article_id,
-    (select c.id from captures c where c.identity = n.identity order by c.captured_at desc, c.id desc limit 1)
-      as capture,
+    (select c.id from captures c where c.identity = n.identity and c.record_type != 'conversion'
+      order by c.captured_at desc, c.id desc limit 1) as capture,
     (select f.reason from failures f where f.identity = n.identity order by f.failed_at desc, f.id desc limit 1)
       as failure,
     exists (select 1 from withdrawals w where w.lifted_at is null

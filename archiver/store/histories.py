@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime
 
 from archiver.article import Article, Capture, Dated
-from archiver.store import addresses, availability, captures, following, parts, versions, withdrawn
+from archiver.store import addresses, availability, captures, following, parts, renderings, versions, withdrawn
 from archiver.store.publication import earliest
 from archiver.store.rows import dated, instant
 from archiver.store.search import lexicon
@@ -81,6 +81,8 @@ def add(db: sqlite3.Connection, article: Article) -> int | None:
         return None
     read = {"page_type": fields.page_type, "outlet": fields.outlet, "entity_digest": capture.entity_digest}
     db.execute(READ, read | {"capture": capture_id})
+    if article.page.rendered is not None:
+        renderings.replace(db, capture_id, article.fields.from_rendered)
     if fields.page_type != "article":
         return None
     owner = following.continued(db, article)

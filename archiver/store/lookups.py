@@ -28,6 +28,10 @@ select warc_offset from captures c where warc_file = :name
 """
 BY_RECORD = "select * from captures where record_id = :record"
 IS_OUTLET = "select 1 from outlets where name = :name union select 1 from articles where outlet = :name"
+RENDERING = """
+select * from captures where refers_to = :record and record_type = 'conversion'
+order by captured_at desc, id desc limit 1
+"""
 OF_ARTICLE = "select * from captures where article_id = :article order by captured_at, id"
 
 
@@ -59,6 +63,12 @@ def read_places(db: sqlite3.Connection, warc_file: str) -> set[int]:
 def by_record(db: sqlite3.Connection, record_id: str) -> Capture | None:
     """The capture of the record with this WARC-Record-ID."""
     row = db.execute(BY_RECORD, {"record": record_id}).fetchone()
+    return capture(row) if row else None
+
+
+def rendering_of(db: sqlite3.Connection, record_id: str) -> Capture | None:
+    """The latest page that a browser made of the capture with this WARC-Record-ID; None when none did."""
+    row = db.execute(RENDERING, {"record": record_id}).fetchone()
     return capture(row) if row else None
 
 

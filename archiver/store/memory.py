@@ -55,7 +55,7 @@ join runs r on r.spider = own.spider and r.arguments = own.arguments and r.exit_
   and r.id > coalesce((select max(id) from runs where spider = own.spider and arguments = own.arguments
                        and exit_status in (0, 2, 4, 5)), 0)
 join captures c on c.run_id = r.id
-where own.id = :run and c.status = 200 and c.page_type in ('article', 'listing') order by c.id
+where own.id = :run and c.status = 200 and c.page_type in ('article', 'listing', 'other') order by c.id
 """
 
 # Of a date with an hour: a day alone says nothing of how long a live blog has been silent.

@@ -12,6 +12,7 @@ from archiver.warc.grammar import Fields, field, parse_date, parse_fields
 from archiver.warc.http import Head, parse_head, split_message
 
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+RENDERED_BY = "WARC-Rendered-By"  # by our own `conversion` records: the browser that ran a page's scripts
 IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 # Bytes of a block that are held in memory: what a crawl may bring (DOWNLOAD_MAXSIZE) fits. The rest is checked only.
 MAX_BLOCK = 96 * 2**20
@@ -63,23 +64,31 @@ class Record:
 def capture_of(record: Record) -> Capture | None:
     """The row that `record` alone justifies; None when it is no archived exchange of a web address.
 
-    Responses, revisits and resources make one, and metadata records of attempts that brought no response.
+    Responses, revisits and resources make one, metadata records of attempts that brought no response, and pages as
+    a browser showed them (without status: nobody was asked).
     `entity_digest` stays open: it needs the decoded entity (`archiver.warc.entity`).
     """
     target, date = record.target, record.date
     if record.type == "metadata":
         return _failure(record, date)
-    if record.type not in ("response", "revisit", "resource") or not target or date is None:
+    answers = record.type in ("response", "revisit", "resource")
+    if not (answers or is_rendering(record)) or not target or date is None:
         return None
     if not target.lower().startswith(("http://", "https://")):
         return None
     return _answered(record, target, date)
 
 
+def is_rendering(record: Record) -> bool:
+    """Whether `record` is a page as a browser of ours showed it; conversions by others are not."""
+    return record.type == "conversion" and record.field(RENDERED_BY) is not None
+
+
 def _answered(record: Record, target: str, date: datetime) -> Capture:
     head = parse_head(split_message(record.block)[0]) if record.http and record.block else Head(None, "", ())
     not_modified = record.type == "revisit" and (record.field("WARC-Profile") or "").endswith("server-not-modified")
-    content_type = record.field("Content-Type") if record.type == "resource" else head.field("Content-Type")
+    own = record.type in ("resource", "conversion")
+    content_type = record.field("Content-Type") if own else head.field("Content-Type")
     location, truncated = head.field("Location"), record.field("WARC-Truncated")
     return Capture(
         url=target,

@@ -26,6 +26,7 @@ from archiver.warc.files import OPEN, read_record, sync_folder
 from archiver.warc.grammar import field_lines, record_bytes, sha1, warc_date
 from archiver.warc.http import parse_head, split_message
 from archiver.warc.records import Record, capture_of
+from archiver.warc.rendering import Rendering, rendering_records
 
 SIZE_LIMIT = 2**30  # bytes; the file is closed and the next one begun when it is reached
 _PEEK = 2**17  # bytes of an original that are read before a revisit leans on it: heads of WARC and HTTP
@@ -82,14 +83,23 @@ class WarcWriter:
         """
         digest = sha1(exchange.payload)
         original = self._original(exchange, digest)
+        return self._append(
+            exchange.started, lambda: exchange_records(exchange, digest, original, self._new_id, self._warcinfo)
+        )
+
+    def append_rendering(self, page: Capture, made: Rendering) -> Capture:
+        """Writes what a browser made of the capture `page`; its row. Raises ArchiveError as `append` does."""
+        return self._append(made.started, lambda: rendering_records(page, made, self._new_id, self._warcinfo))
+
+    def _append(self, started: datetime, build: Callable[[], list[NewRecord]]) -> Capture:
+        """Writes the records that `build` gives once a file is open, all or none; the row of the first."""
         if self._file is not None and self._end >= self._size_limit:
             self.close()
         if self._file is None:
-            self._open(exchange.started)
+            self._open(started)
         start = self._end
-        records = exchange_records(exchange, digest, original, self._new_id, self._warcinfo)
         try:
-            placed = [self._write(record) for record in records]
+            placed = [self._write(record) for record in build()]
         except ArchiveError:
             self._cut(start)
             raise
