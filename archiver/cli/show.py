@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from archiver import outlets
+from archiver.article import Capture
 from archiver.errors import ArchiveError, UsageError
-from archiver.store import Archive, archive_folder, reading
+from archiver.store import Archive, archive_folder, reading, renderings
 from archiver.store.lookups import is_withdrawn
 from archiver.terminal import printable
 
@@ -29,10 +30,12 @@ def command(article: str, at: str | None, as_json: bool) -> None:
         versions = reading.versions(archive.db, article_id)
         if moment:
             shown |= _as_at(archive, article_id, moment)
+        showing = shown.pop("capture_id", None) or (versions[-1].capture_id if versions else None)
+        made = renderings.read_from(archive.db, showing) if showing else None
     if as_json:
         print(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
-        _print(shown, [version.seen_at for version in versions])
+        _print(shown, [version.seen_at for version in versions], made)
 
 
 def article_named(archive: Archive, given: str) -> int:
@@ -77,10 +80,11 @@ def _as_at(archive: Archive, article_id: int, moment: datetime) -> dict[str, Any
         "availability": "gone" if found.gone_since else "online",
         "availability_since": found.gone_since,
         "captured_at": found.captured_at,
+        "capture_id": version.capture_id,
     }
 
 
-def _print(shown: dict[str, Any], seen: list[str]) -> None:
+def _print(shown: dict[str, Any], seen: list[str], made: Capture | None) -> None:
     click.echo(click.style(printable(shown["headline"]) or "(no headline)", bold=True))
     print(printable(shown["url"]))
     by = ", ".join(printable(name) for name in [*shown["authors"], *shown["agencies"]])
@@ -90,6 +94,8 @@ def _print(shown: dict[str, Any], seen: list[str]) -> None:
     print(f"{shown['availability']}{since} · access {shown['access']} · versions seen: {', '.join(seen) or 'none'}")
     if "captured_at" in shown:
         print(f"as captured at {shown['captured_at']}")
+    if made:
+        print(f"text read from the page as its scripts built it in a browser: {printable(made.record_id)}")
     for part in (shown["description"], shown["body"]):
         if part:
             print(f"\n{printable(part)}")

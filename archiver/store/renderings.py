@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 
+from archiver.article import Capture
+from archiver.store.rows import capture
+
 # Told by the row itself: 'article' where the text of the capture was read from what the browser made.
 READ = """
 update captures set page_type = :page_type
 where record_type = 'conversion' and refers_to = (select record_id from captures where id = :capture)
+"""
+READ_FROM = """
+select made.* from captures sent join captures made on made.refers_to = sent.record_id
+where sent.id = :capture and made.record_type = 'conversion' and made.page_type = 'article'
+order by made.captured_at desc, made.id desc limit 1
 """
 TAKE_BACK = (
     """
@@ -23,6 +31,12 @@ TAKE_BACK = (
     """,
     "delete from versions where capture_id = :capture",
 )
+
+
+def read_from(db: sqlite3.Connection, capture_id: int) -> Capture | None:
+    """The page made by a browser from which the text of a capture was read; None for one read as it was sent."""
+    row = db.execute(READ_FROM, {"capture": capture_id}).fetchone()
+    return capture(row) if row else None
 
 
 def replace(db: sqlite3.Connection, capture_id: int, from_rendered: bool) -> None:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from archiver.addresses import urlkey
+from archiver.article import Capture
+from archiver.store import renderings
 from archiver.store.reading import Version
 from archiver.store.search.words import words_of
 
 CAPTURE = "select * from captures where id = :capture"
 CAPTURES = """
-select captured_at, status, url, record_type, page_type from captures where article_id = :article
-order by captured_at desc limit 200
+select captured_at, status, url, record_type, page_type from captures
+where article_id = :article and record_type != 'conversion' order by captured_at desc limit 200
 """
 CLAIMS = """
 select d.what, d.value, d.precision, d.source, d.text, min(c.captured_at) as captured_at
@@ -49,6 +51,7 @@ class Proof:
     """Rows that prove an article; `capture` is the one that shows the version read."""
 
     capture: sqlite3.Row | None
+    rendering: Capture | None  # what a browser made of that capture, where the text was read from it
     captures: list[sqlite3.Row]  # newest first
     claims: list[sqlite3.Row]  # each once, at the capture that first made it
     addresses: list[sqlite3.Row]
@@ -63,6 +66,7 @@ def of_article(db: sqlite3.Connection, article: int, capture: int | None, versio
     images = [row["url"] for row in db.execute(IMAGES, of)]
     return Proof(
         db.execute(CAPTURE, {"capture": capture}).fetchone(),
+        renderings.read_from(db, capture) if capture is not None else None,
         db.execute(CAPTURES, of).fetchall(),
         db.execute(CLAIMS, of).fetchall(),
         db.execute(ADDRESSES, of).fetchall(),

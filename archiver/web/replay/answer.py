@@ -61,13 +61,16 @@ class Archive:
 
 def show(archive: Archive, capture: Capture, *, is_document: bool) -> Answer:
     """The archived answer of `capture`; framed by the banner when a browser opens it as a document of its own."""
-    message = Files(archive.db, archive.warc).message(capture)
+    files = Files(archive.db, archive.warc)
+    message = files.message(capture)
     if message is None:
         return gone(archive, UNREADABLE)
     if capture.status in REDIRECTS and capture.location:
         return _redirect(archive, capture, capture.location)
+    rendered = files.rendered(capture)
+    message = rendered or message
     if is_document:
-        return _wrapped(archive, capture, message)
+        return _wrapped(archive, capture, message, is_rendered=rendered is not None)
     content, headers = message.entity, policy.page(archive.origin)
     given = content_type(message)
     match kind(message):
@@ -120,7 +123,7 @@ def _redirect(archive: Archive, capture: Capture, target: str) -> Answer:
     return Answer(capture.status or 302, headers)
 
 
-def _wrapped(archive: Archive, capture: Capture, message: Message) -> Answer:
+def _wrapped(archive: Archive, capture: Capture, message: Message, *, is_rendered: bool) -> Answer:
     shown_as = kind(message)
     page = _page(archive, capture, message) if shown_as == "html" else Rewritten()
     about = lookup.about(archive.db, capture)
@@ -135,6 +138,7 @@ def _wrapped(archive: Archive, capture: Capture, message: Message) -> Answer:
         about.article,
         about.zone or DEFAULT_ZONE,
         (mime(message) or "?") if shown_as == "saved" else None,
+        is_rendered,
     )
     headers = _memento_headers(archive, capture) | policy.wrapper(archive.origin)
     headers |= {"Content-Type": "text/html; charset=utf-8", "Vary": "Sec-Fetch-Dest, Accept-Language"}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archiver.article import Capture
 from archiver.errors import ArchiveError
-from archiver.warc.entity import Message, Reference, read_revisit
+from archiver.warc.entity import Message, Reference, read_message, read_revisit
 from archiver.warc.files import read_record
 from archiver.warc.records import Record
 from archiver.web.replay import lookup
@@ -25,6 +25,12 @@ class Files:
         """What was answered; None when the record, or the original of a revisit, cannot be read."""
         record = self._record(capture)
         return read_revisit(record, self._original) if record else None
+
+    def rendered(self, capture: Capture) -> Message | None:
+        """The page that a browser made of `capture`, under its status; None where the text is in its own bytes."""
+        found = lookup.rendering(self.db, capture)
+        record = self._record(found) if found else None
+        return replace(read_message(record), status=capture.status) if record else None
 
     def _record(self, capture: Capture) -> Record | None:
         try:

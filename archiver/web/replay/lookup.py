@@ -27,6 +27,8 @@ FIRST, LAST = f"{ALL} limit 1", f"{ALL} desc limit 1"
 
 BY_RECORD = f"{SELECT} record_id = :record and record_type != 'revisit'"
 BY_DATE = f"{SELECT} url = :target and captured_at = :date and record_type = 'response'"
+RENDERED = f"""{SELECT} refers_to = :record and record_type = 'conversion' and page_type = 'article'
+order by captured_at desc, id desc limit 1"""
 ABOUT = """
 select o.zone, a.url as article, coalesce(v.body, a.body) as body from captures c
 left join outlets o on o.name = c.outlet left join articles a on a.id = c.article_id
@@ -93,6 +95,12 @@ def original(db: sqlite3.Connection, reference: Reference) -> Capture | None:
     }
     row = db.execute(BY_RECORD, values).fetchone() or db.execute(BY_DATE, values).fetchone()
     return capture(row) if row else memory.original(db, reference.payload_digest or "")
+
+
+def rendering(db: sqlite3.Connection, shown: Capture) -> Capture | None:
+    """What a browser made of a capture, where only that holds the article's text; else None."""
+    row = db.execute(RENDERED, {"record": shown.record_id}).fetchone()
+    return capture(row) if row else None
 
 
 def withdrawn(db: sqlite3.Connection, url: str, outlet: str | None) -> bool:

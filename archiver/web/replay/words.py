@@ -27,6 +27,9 @@ ENGLISH = {
         "This page was made by scripts, which the archive never runs:",
     "le texte de l’article se lit dans l’archive": "the article’s text can be read in the archive",
     "son contenu ne peut pas être montré": "its content cannot be shown",
+    "Page montrée telle que ses scripts l’avaient construite dans un navigateur ;":
+        "This page is shown as its scripts had built it in a browser;",
+    "ce que le serveur avait envoyé": "what the server had sent",
     "Ce document ({type}) ne s’affiche pas ici :": "This document ({type}) is not shown here:",
     "l’enregistrer": "save it",
     "Cette adresse n’existe pas dans l’archive.": "The archive has no such address.",

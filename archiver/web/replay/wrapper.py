@@ -31,6 +31,7 @@ class Shown:
     article: str | None = None  # canonical address, where the capture is one of an article
     zone: str = DEFAULT_ZONE  # of the outlet's clock
     unshown: str | None = None  # type of a document that no browser shows here; it is offered to be saved
+    rendered: bool = False  # it is shown as a browser built it by its scripts
 
 
 def wrap(shown: Shown, origin: str, interface: str, language: Language = "fr") -> str:
@@ -80,6 +81,10 @@ def _notes(shown: Shown, origin: str, article: str | None, language: Language) -
         read, lost = "le texte de l’article se lit dans l’archive", "son contenu ne peut pas être montré"
         rest = f'<a href="{article}">{say(language, read)}</a>' if article else say(language, lost)
         notes.append(f"<strong>{why} {rest}.</strong>")
+    if shown.rendered:
+        how = say(language, "Page montrée telle que ses scripts l’avaient construite dans un navigateur ;")
+        sent = escape(address(origin, shown.memento, raw=True))
+        notes.append(f'{how} <a href="{sent}">{say(language, "ce que le serveur avait envoyé")}</a>.')
     if shown.unshown:
         why = say(language, "Ce document ({type}) ne s’affiche pas ici :", type=escape(shown.unshown))
         raw = escape(address(origin, shown.memento, raw=True))
