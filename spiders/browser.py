@@ -40,6 +40,7 @@ SAID = ("accept", "origin", "referer", "x-requested-with")
 # Requests are answered before they would be sent; these are the second wall: a proxy that does not exist, for
 # loopback too, no name that resolves, and no WebRTC beside it.
 NO_NETWORK = ("--host-resolver-rules=MAP * ~NOTFOUND", "--force-webrtc-ip-handling-policy=disable_non_proxied_udp")
+NO_WEBRTC = "delete self.RTCPeerConnection; delete self.webkitRTCPeerConnection; delete self.WebTransport"
 NO_PROXY = "http://127.0.0.1:9"
 # The document as it is; in a world of its own, where the page's scripts cannot change what `outerHTML` means.
 DOCUMENT = f"(h => h.length > {MAX_DOCUMENT} ? null : h)('<!DOCTYPE html>' + document.documentElement.outerHTML)"
@@ -155,6 +156,7 @@ class Browser:
 
     async def _load(self, context: BrowserContext, url: str, desk: _Desk) -> str:
         try:
+            await context.add_init_script(NO_WEBRTC)
             await context.route("**/*", desk.route)
             await context.route_web_socket("**/*", _close)
             tab = await context.new_page()

@@ -1,20 +1,34 @@
 """Rendering: what a page's scripts ask for is archived by the recorder; the browser itself has no network."""
 
-import shutil
-import socket
+import json
 import sqlite3
 import subprocess
 import sys
-import threading
+import time
 
 import pytest
 
+from archiver.derive.verify import verify
+from archiver.outlets import find
+from archiver.settings import ITEM_PIPELINES
+from archiver.store import Archive
 from archiver.warc.walk import walk_records
-from spiders.browser import Reply
-from tests.crawling import FAST, crawl
+from pipelines import stages
+from spiders.requisites import MAX_OF_PAGE
+from tests.crawling import FAST, crawl, start
 from tests.press import Answer, html, published
+from tests.processes import descendants, left_of
+from tests.web.conftest import CHROMIUM
 
 JSON, JS = {"Content-Type": "application/json"}, {"Content-Type": "text/javascript"}
+TEXT = [
+    "Le conseil municipal a voté mardi soir la rénovation du vieux pont, fermé depuis la crue de janvier.",
+    "« Nous avons attendu trop longtemps », a dit la maire devant une salle pleine de commerçants.",
+]
+APP = """fetch('/pont.json').then(answer => answer.json()).then(({texte}) => {
+  const text = texte.map(t => `<p>${t}</p>`).join('');
+  document.querySelector('main').innerHTML = `<article><h1>Le pont</h1>${text}</article>`;
+});"""
 ON = ("-a", "render=1")
 SCRIPTED = b"<script src=/app.js></script>"
 SCRIPT = b"""fetch('/texte.json').then(answer => answer.json()).then(({texte}) => {
@@ -37,25 +51,8 @@ def press():
 
 @pytest.fixture
 def chromium():
-    if not (shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")):
+    if CHROMIUM is None:
         pytest.skip("no Chromium here: `make browser` as root installs it, or install `chromium` yourself")
-
-
-@pytest.fixture
-def listener():
-    """A port of which the number of connections is known."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        came = []
-
-        def accept():
-            while True:
-                try:
-                    came.append(server.accept())
-                except OSError:
-                    return
-
-        threading.Thread(target=accept, daemon=True).start()
-        yield server.getsockname()[1], came
 
 
 def publish(press, path, more, headline="Titre"):
@@ -84,25 +81,75 @@ def test_what_scripts_ask_for_is_archived_and_equals_the_servers_log(press, tmp_
     assert archived(tmp_path) == press.asked
 
 
+def publish_app(press, path="/pont", text=TEXT):
+    """Publishes a page whose article a script fetches and builds; its address."""
+    head = "<title>Le pont</title><meta property=og:type content=article>"
+    page = (
+        f"<html lang=fr><head><meta charset=utf-8>{head}</head><body><main></main><script>{APP}</script></body></html>"
+    )
+    press.pages[path] = Answer(page.encode(), headers={"Content-Type": "text/html"})
+    press.pages["/pont.json"] = Answer(json.dumps({"texte": text}).encode(), headers=JSON)
+    return press.url(path)
+
+
+def wait_for(path, press):
+    end = time.monotonic() + 60
+    while path not in press.asked and time.monotonic() < end:
+        time.sleep(0.05)
+
+
+def verified(tmp_path):
+    with Archive.open(tmp_path / "archive") as archive:
+        return verify(archive, find(), lambda desk: stages(ITEM_PIPELINES, desk)).faults
+
+
+def test_text_that_scripts_built_is_the_articles_and_its_only_version(press, tmp_path, chromium):
+    done = crawl(tmp_path, "urls", "-a", f"url={publish_app(press)}", *ON)
+    assert done.last.endswith("1 requisites, 1 rendered, archived in archive, 0 failures"), done.said
+    assert rows(tmp_path, "select headline, body from articles") == [("Le pont", "\n\n".join(TEXT))]
+    assert rows(tmp_path, "select body from versions") == [("\n\n".join(TEXT),)]
+    assert rows(tmp_path, "select page_type from captures where record_type = 'conversion'") == [("article",)]
+    assert verified(tmp_path) == []
+
+
+def test_asked_again_what_scripts_fetch_anew_is_another_version(press, tmp_path, chromium):
+    url = publish_app(press)
+    crawl(tmp_path, "urls", "-a", f"url={url}", *ON)
+    publish_app(press, text=[*TEXT, TEXT[0]])
+    crawl(tmp_path, "urls", "-a", f"url={url}", *ON, settings={"RECHECK": "0"})
+    assert [body.count("conseil") for (body,) in rows(tmp_path, "select body from versions order by seen_at")] == [1, 2]
+    assert rows(tmp_path, "select record_type from captures where url like '%/pont' order by captured_at") == [
+        ("response",), ("conversion",), ("revisit",), ("conversion",)
+    ]  # fmt: skip
+    assert verified(tmp_path) == []
+
+
+def test_a_page_that_holds_its_article_keeps_the_text_it_was_sent_with(press, tmp_path, chromium):
+    crawl(tmp_path, "urls", "-a", f"url={publish(press, '/a', SCRIPTED)}", *ON)
+    assert "vu" not in rows(tmp_path, "select body from articles")[0][0].split()
+    assert rows(tmp_path, "select page_type from captures where record_type = 'conversion'") == [("other",)]
+    assert verified(tmp_path) == []
+
+
+def test_killed_while_it_renders_it_leaves_no_browser_and_loses_nothing(press, tmp_path, chromium):
+    arguments = ("urls", "-a", f"url={publish_app(press)}", *ON)
+    press.pages["/pont.json"].seconds = 5.0
+    process = start(tmp_path, *arguments)
+    wait_for("/pont.json", press)
+    started = descendants(process.pid)
+    process.kill()
+    process.join()
+    assert started
+    assert left_of(started) == set()
+    publish_app(press)
+    crawl(tmp_path, *arguments)
+    assert (press.asked.count("/pont"), verified(tmp_path)) == (1, [])
+    assert rows(tmp_path, "select body from versions") == [("\n\n".join(TEXT),)]
+
+
 def test_without_the_argument_no_script_runs(press, tmp_path):
     crawl(tmp_path, "urls", "-a", f"url={publish(press, '/a', SCRIPTED)}")
     assert press.asked == ["/robots.txt", "/a"]
-
-
-def test_nothing_goes_past_the_recorder(press, tmp_path, chromium, listener):
-    port, came = listener
-    ways = (
-        "<link rel=preconnect href=http://127.0.0.1:{0}/><iframe src=http://127.0.0.1:{0}/f></iframe><script>"
-        "new WebSocket('ws://127.0.0.1:{0}/w'); navigator.sendBeacon('http://127.0.0.1:{0}/b', 'x');"
-        "fetch('http://127.0.0.1:{0}/p', {{method: 'POST', body: 'x'}}); new EventSource('http://127.0.0.1:{0}/e');"
-        "open('http://127.0.0.1:{0}/o'); new RTCPeerConnection({{iceServers: [{{urls:"
-        " 'turn:127.0.0.1:{0}?transport=tcp', username: 'u', credential: 'c'}}]}}).createDataChannel('d'); location = 'http://127.0.0.1:{0}/l';"
-        "</script><script src=/app.js></script>"
-    )
-    url = publish(press, "/a", ways.format(port).encode())
-    assert crawl(tmp_path, "urls", "-a", f"url={url}", *ON).status == 0
-    assert came == []
-    assert archived(tmp_path) == press.asked
 
 
 def test_robots_txt_holds_for_scripts_too(press, tmp_path, chromium):
@@ -110,6 +157,12 @@ def test_robots_txt_holds_for_scripts_too(press, tmp_path, chromium):
     assert crawl(tmp_path, "urls", "-a", f"url={url}", *ON).status == 0
     assert press.asked == ["/robots.txt", "/a"]
     assert rows(tmp_path, "select stage, reason from failures") == [("requisite", "forbidden")]
+
+
+def test_a_page_gets_no_more_than_the_bounds_of_requisites_allow(press, tmp_path, chromium):
+    many = f"<script>for (let n = 0; n < {MAX_OF_PAGE + 10}; n++) fetch('/vu.svg?' + n)</script>".encode()
+    assert crawl(tmp_path, "urls", "-a", f"url={publish(press, '/a', many)}", *ON).status == 0
+    assert len([path for path in press.asked if path.startswith("/vu.svg?")]) == MAX_OF_PAGE
 
 
 def test_pages_share_what_their_scripts_ask_for(press, tmp_path, chromium):
@@ -157,15 +210,4 @@ def test_without_chromium_the_crawl_says_so_once_and_goes_on(press, tmp_path):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("Chromium is not installed") == 1
-    assert press.asked == ["/robots.txt", "/1", "/2"]
-
-
-def test_fields_of_transport_are_not_passed_to_the_browser():
-    fields = (
-        ("Content-Type", "text/html"),
-        ("Content-Encoding", "gzip"),
-        ("Set-Cookie", "a=1"),
-        ("Vary", "a"),
-        ("vary", "b"),
-    )
-    assert Reply(200, fields, b"").headers() == {"content-type": "text/html", "vary": "a, b"}
+    assert sorted(press.asked) == ["/1", "/2", "/robots.txt"]
