@@ -31,7 +31,8 @@ FIELDS: tuple[Field, ...] = get_args(Field)
 OUTLET = """
 select o.title, o.home, o.zone,
   (select count(*) from articles where outlet = :outlet) as articles,
-  (select min(first_seen) from articles where outlet = :outlet) as since
+  (select min(first_seen) from articles where outlet = :outlet) as since,
+  exists (select 1 from front_pages where outlet = :outlet) as has_front
 from outlets o where o.name = :outlet
 """
 VOLUME = """

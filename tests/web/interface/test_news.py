@@ -78,6 +78,16 @@ def test_articles_of_no_known_outlet_are_counted_after_the_others(file, archive)
     assert [(one.title, one.week) for one in told] == [("Le Courrier du lac", 1), (None, 1)]
 
 
+@pytest.mark.parametrize("has_front", [0, 1])
+def test_a_front_page_is_led_to_where_one_is_archived(file, archive, has_front):
+    file("a")
+    if has_front:
+        with Writer(archive) as writer:
+            shown = [Announcement(f"{SITE}/a", "front", f"{SITE}/", title="A")]
+            writer.front_page(capture(f"{SITE}/", 0), shown, "courrierdulac")
+    assert outlet.ledger(archive.db, "courrierdulac", START).row["has_front"] == has_front
+
+
 def test_a_broken_template_shows_as_a_cliff(file, archive):
     for number in range(4):
         file(f"a{number}", number)

@@ -4,7 +4,7 @@ import pytest
 
 from archiver.store.search import matches
 from archiver.web.interface import search
-from tests.web.interface.conftest import FLOOD
+from tests.web.interface.conftest import FLOOD, PAGES
 from tests.web.interface.test_safe import client
 
 
@@ -54,6 +54,12 @@ async def test_a_filter_that_leaves_nothing_can_be_taken_back(pressed):
     page = (await inside.get("/recherche?q=zzzz&media=courrierdulac&auteur=Personne")).text
     assert 'href="/recherche?q=zzzz&amp;auteur=Personne" aria-current' in page
     assert 'href="/recherche?q=zzzz&amp;media=courrierdulac" aria-current' in page
+
+
+async def test_one_version_is_not_told_to_be_like_another(pressed):
+    inside, _ = client(pressed)
+    page = (await inside.get(PAGES["direct"].replace("/article", "/comparer"))).text
+    assert "L’archive n’a qu’une version de cet article." in page
 
 
 async def test_nothing_found_leaves_nothing_to_narrow_down(pressed):
