@@ -5,9 +5,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from archiver.store import Writer
 from archiver.store.search import MARK, UNMARK, Filters, find, matches
 from archiver.store.search.facets import facets
 from tests.search.test_query import SIGNS
+from tests.store.conftest import article
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -34,6 +36,22 @@ def test_the_words_found_are_marked_in_any_form(file, archive):
     hit = find(archive.db, "cheval").hits[0]
     assert f"Deux {MARK}chevaux{UNMARK} ont fui" in hit.snippet
     assert hit.marked == f"Le {MARK}cheval{UNMARK} & <l'ânesse>"
+
+
+@pytest.mark.parametrize(
+    ("said", "snippet"),
+    [
+        ({"body": "Le pont."}, "Le pont."),
+        ({"body": "Le pont.", "description": "Le port."}, "Le port."),
+        ({"body": "Une crue.", "description": "Le port."}, f"Une {MARK}crue{UNMARK}."),
+        ({"body": None}, None),
+    ],
+)
+def test_a_snippet_never_repeats_the_headline(archive, said, snippet):
+    with Writer(archive) as writer:
+        writer.article(article("https://journal.example/1", **{"headline": "La crue", **said}))
+    [hit] = find(archive.db, "crue").hits
+    assert (hit.marked, hit.snippet) == (f"La {MARK}crue{UNMARK}", snippet)
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def _hits(db: sqlite3.Connection, ids: list[int], expression: str | None) -> tup
     return tuple(_hit(row, text, words.get(row["id"])) for row, text in zip(rows, texts, strict=True))
 
 
-def _hit(row: dict[str, Any], text: Text, words: tuple[str | None, str] | None) -> Hit:
+def _hit(row: dict[str, Any], text: Text, words: tuple[str | None, str | None] | None) -> Hit:
     _, headline, description, body = text
     shown, snippet = words or (headline, description or (body or "")[:BEGINNING] or None)
     return Hit(**row, marked=shown, snippet=snippet)
