@@ -33,7 +33,7 @@ def asked_of(given: Mapping[str, list[str]]) -> Asked:
     def first(name: str) -> str:
         return next(iter(given.get(name, [])), "")
 
-    chosen = {field: tuple(given[name]) for name, (field, _) in CHOICES.items() if name in given}
+    chosen = {field: tuple(filter(None, given.get(name, []))) for name, (field, _) in CHOICES.items()}
     since, last = _day(first("depuis")), _day(first("avant"))
     filters = Filters(**chosen, since=since, before=until(last) if last else None)
     sort: Sort = next((known for known in get_args(Sort) if known == first("tri")), "rank")

@@ -71,11 +71,11 @@ def _choices(
             return t(language_name(value))
         if name == "media":
             return t("autre") if value == NO_OUTLET else titles.get(value, value)
-        return t(VALUES[name][value]) if name in VALUES else value
+        return t(VALUES[name].get(value, value)) if name in VALUES else value
 
     found = []
     for name, (field, label) in CHOICES.items():
-        chosen = here.get(name, [])
+        chosen = list(filter(None, here.get(name, [])))
         counted: dict[str, int] = dict(getattr(sides, field))
         values = []
         for value in dict.fromkeys([*counted, *chosen]):

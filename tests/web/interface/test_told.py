@@ -56,6 +56,13 @@ async def test_a_filter_that_leaves_nothing_can_be_taken_back(pressed):
     assert 'href="/recherche?q=zzzz&amp;media=courrierdulac" aria-current' in page
 
 
+@pytest.mark.parametrize("path", ["/recherche?acces=zzz&genre=zzz&etat=zzz&langue=zz", "/recherche?media=&acces="])
+async def test_filters_that_mean_nothing_break_nothing(pressed, path):
+    inside, _ = client(pressed)
+    answer = await inside.get(path)
+    assert (answer.status_code, "articles trouvés" in answer.text) == (200, "zzz" not in path)
+
+
 async def test_one_version_is_not_told_to_be_like_another(pressed):
     inside, _ = client(pressed)
     page = (await inside.get(PAGES["direct"].replace("/article", "/comparer"))).text
