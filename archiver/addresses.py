@@ -91,6 +91,18 @@ def ascii_url(url: str) -> str:
     return urlunsplit((parts.scheme, netloc, *rest))
 
 
+def is_web_address(text: str) -> bool:
+    """Whether `text` is an absolute http or https address with a host."""
+    try:
+        parts = urlsplit(text)
+        (parts.hostname or "").encode("idna")  # raises UnicodeError, a ValueError, for a label that cannot be
+        if any(char.isspace() for char in parts.netloc):
+            return False
+        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and (parts.port or 80) > 0
+    except ValueError:
+        return False
+
+
 def without_campaign(url: str) -> str:
     """`url` without the parameters that only say where a reader came from (utm_*, xtor, fbclid, at_*, ...).
 

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from archiver.addresses import is_web_address
 from archiver.errors import UsageError
 from spiders.recheck import an_age
 
+DIGITS = 9  # of the largest number of pages
 HEAD = 64 * 2**10  # bytes of a list that are looked at before a crawl begins
 
 
@@ -68,7 +70,7 @@ def _day(name: str, text: str | None) -> date | None:
 def _count(name: str, text: str | None) -> int | None:
     if text is None:
         return None
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
+    if not (text.isascii() and text.isdigit() and len(text) <= DIGITS and int(text) > 0):
         raise UsageError(f"-a {name}={text} is not a number of pages: write -a {name}=100")
     return int(text)
 
@@ -101,15 +103,3 @@ def _file(name: str, text: str | None) -> Path | None:
     if b"\0" in head:
         raise UsageError(f"-a {name}={text} is no list of addresses (it is binary, or UTF-16): {form}, in UTF-8")
     return path
-
-
-def is_web_address(text: str) -> bool:
-    """Whether `text` is an absolute http or https address with a host."""
-    try:
-        parts = urlsplit(text)
-        (parts.hostname or "").encode("idna")  # raises UnicodeError, a ValueError, for a label that cannot be
-        if any(char.isspace() for char in parts.netloc):
-            return False
-        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and (parts.port or 80) > 0
-    except ValueError:
-        return False

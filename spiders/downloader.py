@@ -49,7 +49,8 @@ class PoliteDownloader(Downloader):
         self.patience.leave_alone(host, seconds)
         if self.patience.is_put_off(host):
             log.warning("%s asks to be left alone for longer than a crawl waits: the next one goes on there", host)
-            self._process_queue(self.slots[host])
+            if host in self.slots:
+                self._process_queue(self.slots[host])
             return
         log.info("%s asks to be left alone for %.0f s", host, seconds)
         slot = self.crawler.engine._slot

@@ -39,6 +39,20 @@ SOFTWARE = (
 )
 # Settings that decide what is fetched; the warcinfo record names them (none of them holds a secret).
 TOLD = ("RECHECK", "DOWNLOAD_DELAY", "CONCURRENT_REQUESTS_PER_DOMAIN", "DOWNLOAD_TIMEOUT", "DOWNLOAD_MAXSIZE")
+# Scrapy would fail with a traceback, or ask for nothing and never end.
+LEAST = {
+    "CONCURRENT_REQUESTS": 0,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "DOWNLOAD_DELAY": 0,
+    "DOWNLOAD_TIMEOUT": 0,
+    "DOWNLOAD_MAXSIZE": 0,
+    "RETRY_TIMES": 0,
+    "REDIRECT_MAX_TIMES": 0,
+    "CLOSESPIDER_TIMEOUT": 0,
+    "CLOSESPIDER_PAGECOUNT": 0,
+    "CLOSESPIDER_ITEMCOUNT": 0,
+    "CLOSESPIDER_ERRORCOUNT": 0,
+}
 SIZES = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
 
 
@@ -95,6 +109,13 @@ def _refuse_unfit(settings: BaseSettings) -> None:
     except ValueError:
         given = settings.get("ALLOW_PRIVATE_NETWORK")
         raise UsageError(f"ALLOW_PRIVATE_NETWORK={given!r} is neither yes nor no: write 1 or 0") from None
+    for name, least in LEAST.items():
+        try:
+            fits = settings.getfloat(name) >= least
+        except (ValueError, TypeError):
+            fits = False
+        if not fits:
+            raise UsageError(f"{name}={settings.get(name)!r} is no number from {least} up")
 
 
 def _begin_run(archive: Archive, outlets: Outlets, spider: type[PressSpider], given: Mapping[str, str]) -> int:

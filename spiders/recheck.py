@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from archiver.errors import UsageError
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+LONGEST = timedelta(days=36_500)  # reckoned with more, an instant may leave what a datetime holds
 LIVE_ENDS = timedelta(hours=3)  # a live blog that has not stirred for so long is over
 
 
@@ -19,10 +20,11 @@ def ages(text: str) -> tuple[timedelta, ...]:
     """
     found = []
     for word in filter(None, (word.strip() for word in text.split(","))):
-        match = re.fullmatch(r"(\d+)([smhd])|0", word)
-        if match is None:
+        match = re.fullmatch(r"(\d{1,9})([smhd])|0", word)
+        age = timedelta(**{UNITS[match[2]]: int(match[1])}) if match and match[2] else timedelta(0)
+        if match is None or age > LONGEST:
             raise UsageError(f"RECHECK={text!r}: {word!r} is not an age: write 30m, 6h, 7d or 0, separated by commas")
-        found.append(timedelta(**{UNITS[match[2]]: int(match[1])}) if match[2] else timedelta(0))
+        found.append(age)
     return tuple(sorted(found))
 
 

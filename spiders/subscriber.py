@@ -18,6 +18,8 @@ from scrapy.settings import BaseSettings
 
 from archiver.errors import UsageError
 
+EXPORT = "export it from the browser as cookies.txt"
+
 log = logging.getLogger(__name__)
 
 
@@ -38,10 +40,11 @@ def cookies_of(settings: BaseSettings) -> MozillaCookieJar | None:
         jar.load(ignore_discard=True, ignore_expires=True)
         if path.stat().st_mode & 0o077:
             log.warning("COOKIES_FILE=%s can be read by others: chmod 600", named)
+    except (LoadError, UnicodeDecodeError):  # whose words may hold a line of the file
+        raise UsageError(f"COOKIES_FILE={named} is no Netscape cookie file: {EXPORT}") from None
     except OSError as fault:
-        # LoadError is an OSError, and its words may hold a line of the file.
-        why = "is no Netscape cookie file" if isinstance(fault, LoadError) else f"cannot be read ({fault.strerror})"
-        raise UsageError(f"COOKIES_FILE={named} {why}: export it from the browser as cookies.txt") from None
+        why = f"cannot be read ({fault.strerror})"
+        raise UsageError(f"COOKIES_FILE={named} {why}: {EXPORT}") from None
     for cookie in jar:
         cookie.expires = cookie.expires or None  # browsers write 0 for the end of a session
     return jar

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from scrapy import Request
 
+from archiver.addresses import is_web_address
 from archiver.terminal import one_line
-from spiders.arguments import is_web_address
 from spiders.base import PressSpider
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sqlite3
 import sys
 from importlib import import_module
 from importlib.resources import files
@@ -13,6 +14,18 @@ import click
 from archiver import __version__
 from archiver.errors import ArchiverError, UsageError
 from archiver.terminal import one_line
+
+# Results of SQLite that tell of the machine and not of a fault of ours: locked, full, not to be read or written
+UNUSABLE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
 
 
 class Commands(click.Group):
@@ -58,3 +71,12 @@ def main() -> None:
     except ArchiverError as fault:
         print(f"archiver: {one_line(str(fault))}", file=sys.stderr)
         sys.exit(2 if isinstance(fault, UsageError) else 1)
+    except OSError as fault:  # a full disk, a folder that may not be written
+        where = f"{fault.filename}: " if fault.filename else ""
+        print(f"archiver: {one_line(f'{where}{fault.strerror or fault}')}", file=sys.stderr)
+        sys.exit(1)
+    except sqlite3.OperationalError as fault:
+        if fault.sqlite_errorcode & 0xFF not in UNUSABLE:
+            raise
+        print(f"archiver: archive.db cannot be used now ({fault}): free it or the disk, try again", file=sys.stderr)
+        sys.exit(1)

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from archiver import discover, outlets
+from archiver.addresses import is_web_address
 from archiver.article import Announcement
 from archiver.errors import ArchiverError, UsageError
 from archiver.terminal import one_line
@@ -37,6 +38,8 @@ def command(
         for line in _lines(manifest):
             click.echo(json.dumps(_answer(line, manifest.parent), ensure_ascii=False))
     elif file and what and url and not manifest:
+        if not is_web_address(url):
+            raise UsageError(f"--url {one_line(url)} is not a web address: write https://www.example.org/rss.xml")
         line = {"what": what, "url": url, "file": str(file), "content_type": content_type}
         click.echo(json.dumps(_answer(line, Path()), ensure_ascii=False))
     else:
@@ -49,12 +52,19 @@ def _lines(manifest: Path) -> Iterator[Line]:
             continue
         try:
             line = json.loads(text)
-            whole = all(isinstance(line[key], str) for key in ("what", "url", "file")) and line["what"] in WHAT
+            whole = _is_whole(line)
         except (ValueError, TypeError, KeyError):
             whole = False
         if not whole:
             raise UsageError(f'{manifest} line {number}: write {{"id", "what": "feed", "url", "file"}} as JSON')
         yield line
+
+
+def _is_whole(line: Line) -> bool:
+    """Whether each value is of its kind; raises KeyError and TypeError for what is missing or no object."""
+    named = (line["what"], line["url"], line["file"])
+    told = (line.get("content_type") or "", line.get("user_agent") or "", *(line.get("check") or ()))
+    return all(isinstance(value, str) for value in (*named, *told)) and line["what"] in WHAT
 
 
 def _answer(line: Line, folder: Path) -> Line:

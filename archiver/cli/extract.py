@@ -13,13 +13,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
+from archiver.addresses import is_web_address
 from archiver.article import Article, Fields, Page
 from archiver.dates import settle
 from archiver.dates.reference import instant_named
 from archiver.errors import UsageError
 from archiver.extract import extract
 from archiver.outlets import Outlets, Rules, find
-from archiver.terminal import printable
+from archiver.terminal import one_line, printable
 
 
 @click.command()
@@ -46,6 +47,8 @@ def command(
         sys.exit(1 if any(faults) else 0)
     if not file or not url:
         raise UsageError("nothing to extract from: give FILE with --url URL, or --manifest FILE.jsonl")
+    if not is_web_address(url):
+        raise UsageError(f"--url {one_line(url)} is not a web address: write https://www.example.org/page")
     asked = {"url": url, "file": str(file), "captured_at": captured_at, "content_type": content_type, "tz": zone}
     article = _article(_page(asked, Path()), outlets, no_rules)
     print(json.dumps(article.as_json(), ensure_ascii=False, indent=2))

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import click
@@ -65,8 +66,14 @@ def command(
 
 def a_date(option: str, text: str | None) -> str | None:
     """The value of a date option, when it is one; raises UsageError that shows the form."""
-    if text is not None and not DATE.fullmatch(text):
-        raise UsageError(f"{option} {text!r} is not a date: write 2026-03-12, 2026-03 or 2026")
+    if text is None:
+        return None
+    try:
+        if not DATE.fullmatch(text):
+            raise ValueError
+        date.fromisoformat(text + "-01-01"[len(text) - len("2026") :])  # of a month or year its first day
+    except ValueError:
+        raise UsageError(f"{option} {text!r} is not a date: write 2026-03-12, 2026-03 or 2026") from None
     return text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import click
 
 from archiver import outlets
 from archiver.article import Capture
+from archiver.dates.reference import instant_named
 from archiver.errors import ArchiveError, UsageError
 from archiver.store import Archive, archive_folder, reading, renderings
 from archiver.store.lookups import is_withdrawn
@@ -23,7 +24,10 @@ from archiver.terminal import printable
 @click.option("--json", "as_json", is_flag=True, help="Print the Article as JSON.")
 def command(article: str, at: str | None, as_json: bool) -> None:
     """Show an article of the archive, found by any of its addresses. Status 1 when there is none."""
-    moment = _instant(at) if at else None
+    try:
+        moment = instant_named(at)
+    except UsageError as fault:
+        raise UsageError(f"--at: {fault}") from None
     with Archive.open(archive_folder()) as archive:
         article_id = article_named(archive, article)
         shown = reading.article(archive.db, article_id)
@@ -51,14 +55,6 @@ def article_named(archive: Archive, given: str) -> int:
         if is_withdrawn(archive.db, given, outlet.name if outlet else None):
             raise ArchiveError(f"{printable(given)} was withdrawn: archiver withdraw --list tells when")
     raise ArchiveError(f"{printable(given)} is no article of {archive.folder}: look with archiver search")
-
-
-def _instant(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    except ValueError:
-        raise UsageError(f"--at {text!r} is not an instant: write 2026-03-12T14:32+01:00") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _as_at(archive: Archive, article_id: int, moment: datetime) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 from archiver.errors import UsageError
 
 _MONTH = re.compile(r"\d{4}-\d\d")
+YEARS = range(1000, 9000)  # beyond, reckoning leaves what a datetime holds
 _DAY_LENGTH = len("2026-03-12")
 
 
@@ -24,6 +25,8 @@ def instant_named(text: object) -> datetime | None:
         if _MONTH.fullmatch(words):
             words += f"-{monthrange(int(words[:4]), int(words[5:]))[1]}"
         moment = datetime.fromisoformat(words)
+        if moment.year not in YEARS:
+            raise ValueError
     except ValueError:
         raise UsageError(f"{text!r} is no instant: write 2026-03-12T18:30:00+01:00") from None
     if len(words) <= _DAY_LENGTH:

@@ -85,10 +85,22 @@ def _unpacked(package: Path, folder: Path) -> Iterator[Path]:
                     new = target.with_name(target.name + ".new")
                     with files.open(name) as source, new.open("wb") as out:
                         shutil.copyfileobj(source, out)
+                    _require_warc(new, f"{name} in {package}")
                     new.rename(target)
                 yield target
     except (zipfile.BadZipFile, OSError) as fault:
         raise ArchiveError(f"{package} cannot be unpacked ({fault})") from fault
+
+
+def _require_warc(path: Path, called: str) -> None:
+    """Removes a file that is no WARC before it has a name in the archive, and raises ArchiveError."""
+    try:
+        if next(walk_records(path, _told_by_intake, keep=0), None) is not None:
+            return
+    except ArchiveError:
+        pass
+    path.unlink()
+    raise ArchiveError(f"{called} is no WARC file: nothing of it was taken in")
 
 
 def _copy(source: Path, target: Path) -> None:

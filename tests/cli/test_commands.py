@@ -1,5 +1,8 @@
+import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -7,6 +10,7 @@ import click
 import pytest
 
 from archiver import cli
+from archiver.store import Archive
 
 NAMES = [module.name for module in iter_modules(cli.__path__)]
 
@@ -27,3 +31,28 @@ def test_the_list_of_commands_tells_what_each_is_for_without_loading_them():
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("False")
     assert all(f"  {name.rstrip('_')} " in done.stdout for name in NAMES)
+
+
+@pytest.fixture
+def archive(tmp_path):
+    Archive.open(tmp_path / "archive", create=True).close()
+    return {**os.environ, "ARCHIVE_DIR": str(tmp_path / "archive")}
+
+
+def run(words, environment, **given):
+    command = [sys.executable, "-c", "from archiver.cli import main; main()", *words]
+    return subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True, **given)
+
+
+def test_a_full_disk_behind_the_output_is_one_line(archive):
+    with open("/dev/full", "w") as full:
+        done = run(["outlets"], archive, stdout=full)
+    assert (done.returncode, done.stderr) == (1, "archiver: No space left on device\n")
+
+
+def test_a_database_that_another_program_holds_is_one_line(tmp_path, archive):
+    with closing(sqlite3.connect(tmp_path / "archive/archive.db", isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        done = run(["withdraw", "http://journal.example/", "--yes"], archive, stdout=subprocess.PIPE)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "archive.db cannot be used now (database is locked)" in done.stderr

@@ -42,11 +42,14 @@ def test_a_manifest_is_answered_line_by_line_in_order(tmp_path):
         ([], 2, "write `archiver discover FILE --what feed --url URL`"),
         (["none.xml", "--what", "feed", "--url", URL], 1, "none.xml cannot be read (No such file or directory)"),
         (["x", "--what", "horoscope", "--url", URL], 2, "'horoscope' is not one of"),
+        (["bad.jsonl", "--what", "feed", "--url", "rss"], 2, "--url rss is not a web address"),
+        (["--manifest", "check.jsonl"], 2, 'check.jsonl line 1: write {"id", "what": "feed", "url", "file"} as JSON'),
         (["--manifest", "bad.jsonl"], 2, 'bad.jsonl line 2: write {"id", "what": "feed", "url", "file"} as JSON'),
     ],
 )
 def test_a_mistake_is_one_clear_line(tmp_path, arguments, status, told):
     (tmp_path / "bad.jsonl").write_text('\n{"what": "feed"}')
+    (tmp_path / "check.jsonl").write_text(f'{{"what": "robots", "url": "{URL}", "file": "x", "check": [5]}}')
     run = archiver(*arguments, cwd=tmp_path)
     assert (run.returncode, told in run.stderr, "Traceback" in run.stderr) == (status, True, False)
 

@@ -132,6 +132,13 @@ def test_the_faults_of_anothers_file_are_listed_at_import_and_only_warned_of_by_
     assert ", 0 faults\n" in archiver("verify")
 
 
+def test_a_package_that_holds_no_warc_leaves_nothing_in_the_archive(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as package:
+        package.writestr("archive/x.warc.gz", b"no WARC")
+    done = CliRunner(env={"ARCHIVE_DIR": str(tmp_path / "archive")}).invoke(group, ["import", str(tmp_path / "a.wacz")])
+    assert (done.exit_code, "archive/x.warc.gz in" in done.stderr, files(tmp_path)) == (1, True, [])
+
+
 @pytest.mark.parametrize(
     "content, why",
     [

@@ -45,9 +45,16 @@ def test_a_word_to_exclude_is_no_option(run):
     assert run(search, "texte", "-blessé", status=1)
 
 
-def test_a_malformed_date_is_told_with_the_form_it_takes(run):
-    with pytest.raises(UsageError, match=r"--since 'hier' is not a date: write 2026-03-12"):
-        run(search, "x", "--since", "hier")
+@pytest.mark.parametrize("written", ["hier", "2026-99", "2026-02-30", "0000", "26", "2026-3"])
+def test_a_malformed_date_is_told_with_the_form_it_takes(run, written):
+    with pytest.raises(UsageError, match=rf"--since '{written}' is not a date: write 2026-03-12"):
+        run(search, "x", "--since", written)
+
+
+@pytest.mark.parametrize("written", ["hier", "0001-01-01T00:00+23:00", "9999-12-31T23:59:59-23:59"])
+def test_an_instant_that_is_none_or_cannot_be_reckoned_with_is_told(run, written):
+    with pytest.raises(UsageError, match=r"--at: .* is no instant: write 2026-03-12T18:30"):
+        run(show, A, "--at", written)
 
 
 def test_an_outlet_that_nobody_knows_is_named_and_where_they_are_listed(run):
