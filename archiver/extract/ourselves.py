@@ -10,8 +10,8 @@ from archiver.extract.document import Document
 from archiver.extract.names import fold
 from archiver.outlets import Outlet
 
-# Path of a front page, where an outlet has several languages "/fr"
-FRONT = re.compile(r"/?(?:fre?(?:[-_](?:be|ca|ch|fr|lu))?/?)?")
+FRONT = re.compile(r"fre?(?:[-_](?:be|ca|ch|fr|lu))?", re.IGNORECASE)  # front page of one language, as a folder
+HOME = re.compile(rf"(?:https?:)?(?://[^/?#]*)?/?(?:{FRONT.pattern}/?)?", re.IGNORECASE)
 
 
 def outlet_names(doc: Document, outlet: Outlet | None) -> frozenset[str]:
@@ -27,15 +27,7 @@ def outlet_names(doc: Document, outlet: Outlet | None) -> frozenset[str]:
 
 def is_home(address: str | None) -> bool:
     """Whether a link to `address`, as written, leads to the front page of a site."""
-    if not address:
-        return False
-    parts = urlsplit(address)
-    return (
-        FRONT.fullmatch(parts.path) is not None
-        and not parts.query
-        and not parts.fragment
-        and parts.scheme in ("", "http", "https")
-    )
+    return bool(address and HOME.fullmatch(address.strip()))
 
 
 def _organisation(thing: jsonld.Object, key: str) -> list[str]:

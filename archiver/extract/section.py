@@ -35,9 +35,12 @@ CRUMBS = (
 )
 MAX_FILED = 6  # such links of one page
 FOLDER = re.compile(r"[\w%.~/-]+")  # what can stand in a selector
+# "Monde - lundi 12 mars 2026"
 DATED = re.compile(
-    r"(?!(?:le|\w{3,6}di|dimanche)\b)(\D{3,40}?)\W+(?:(?:\w{3,6}di|dimanche)\W+)?\d{1,2}(?:er)?[ /.]", re.IGNORECASE
-)  # "Monde - 12 mars"
+    r"(?!(?:le|\w{3,6}di|dimanche)\b)(\D{3,40}?)\W+(?:(?:\w{3,6}di|dimanche)\W+)?"
+    r"\d{1,2}(?:er)?(?: [a-zéû]{3,9}\.? \d{4}|[/.]\d)",
+    re.IGNORECASE,
+)
 HERE = re.compile(r"vous êtes (?:ici|dans)\b", re.IGNORECASE)  # how a breadcrumb begins that its names do not tell
 SIGN = re.compile(r"\s*(?:[>›»|•·]|\s/\s|\n)\s*")
 
