@@ -91,7 +91,8 @@ class _Context:
         clock = wall_clock(mention.clock) if mention.clock else None
         if mention.date is None:
             return self._clock_alone(clock, zone, other)
-        found = told(mention.date, clock, self.now if is_vague(mention) else None, other.value if other else None)
+        now = self.now if is_vague(mention) else None
+        found = told(mention.date, clock, now, other.value if other else None)
         if found is None:
             return None
         day, precision = found
@@ -100,7 +101,7 @@ class _Context:
         if precision != "day" or clock is None or (clock == time() and _is_filler(mention)):
             return Dated(day, precision, self.source)
         moment = instant(day, clock, zone)
-        if moment and mention.date["back"] and self.now and moment > self.now + SKEW:
+        if moment and now and mention.date["back"] and moment > now + SKEW:
             return None  # "aujourd'hui à 18h" seen at 10:00: one of the two is of another day
         return Dated(moment, "minute", self.source) if moment else Dated(day, "day", self.source)
 
