@@ -17,6 +17,7 @@ from scrapy.http import Response
 from archiver.article import Capture
 from archiver.derive.originals import answer_in
 from archiver.derive.pages import CutOffError
+from archiver.errors import ArchiveError
 from archiver.store import lookups
 from archiver.store.choosing import nearest_shown
 from archiver.store.memory import stopped_pages
@@ -127,6 +128,8 @@ class Rendering:
             self._unable(fault)
         except NotShownError as fault:
             self._run.notes.fail(capture.url, "render", "not shown", str(fault), capture, counts=False)
+        except ArchiveError:  # told by the run, which stops
+            self._pages.clear()
         finally:
             for task in asked.values():
                 task.cancel()

@@ -12,6 +12,9 @@ from archiver.warc.grammar import Fields, field, parse_date, parse_fields
 from archiver.warc.http import Head, parse_head, split_message
 
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+RENDERED = (
+    "urn:rendered:"  # before the page's address in these records: that alone would shadow the page in pywb's index
+)
 RENDERED_BY = "WARC-Rendered-By"  # by our own `conversion` records: the browser that ran a page's scripts
 IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 # Bytes of a block that are held in memory: what a crawl may bring (DOWNLOAD_MAXSIZE) fits. The rest is checked only.
@@ -46,9 +49,11 @@ class Record:
 
     @property
     def target(self) -> str | None:
-        """WARC-Target-URI without the angle brackets that wget and WARC/1.0 put around it."""
+        """WARC-Target-URI without the angle brackets of wget and WARC/1.0; of a rendering, its page's."""
         target = self.field("WARC-Target-URI")
-        return target[1:-1] if target and target.startswith("<") and target.endswith(">") else target
+        if target and target.startswith("<") and target.endswith(">"):
+            target = target[1:-1]
+        return target.removeprefix(RENDERED) if target and self.type == "conversion" else target
 
     @property
     def date(self) -> datetime | None:

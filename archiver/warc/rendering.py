@@ -16,7 +16,7 @@ from archiver.warc.build import NewRecord
 from archiver.warc.checks import Fault
 from archiver.warc.files import path_of
 from archiver.warc.grammar import field_lines, parse_fields, sha1, warc_date
-from archiver.warc.records import RENDERED_BY
+from archiver.warc.records import RENDERED, RENDERED_BY
 from archiver.warc.walk import walk_records
 
 CONTENT_TYPE = "text/html;charset=utf-8"
@@ -39,7 +39,7 @@ def rendering_records(page: Capture, made: Rendering, new_id: Callable[[], str],
     document = (
         ("WARC-Type", "conversion"),
         ("WARC-Record-ID", own),
-        ("WARC-Target-URI", page.url),
+        ("WARC-Target-URI", RENDERED + page.url),
         *common,
         ("WARC-Refers-To", page.record_id),
         (RENDERED_BY, made.by),

@@ -35,7 +35,7 @@ def test_6_8_a_rendering_is_a_conversion_that_refers_to_the_page(kept):
     assert record.fields == (
         ("WARC-Type", "conversion"),
         ("WARC-Record-ID", made.record_id),
-        ("WARC-Target-URI", page.url),
+        ("WARC-Target-URI", f"urn:rendered:{page.url}"),
         ("WARC-Date", "2026-11-25T19:31:03.123456Z"),
         ("WARC-Warcinfo-ID", records(path)[0].record_id),
         ("WARC-Refers-To", page.record_id),
