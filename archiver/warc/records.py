@@ -12,10 +12,9 @@ from archiver.warc.grammar import Fields, field, parse_date, parse_fields
 from archiver.warc.http import Head, parse_head, split_message
 
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-RENDERED = (
-    "urn:rendered:"  # before the page's address in these records: that alone would shadow the page in pywb's index
-)
-RENDERED_BY = "WARC-Rendered-By"  # by our own `conversion` records: the browser that ran a page's scripts
+# Our own `conversion` records, pages as a browser showed them: the field that names the browser, and what stands before
+# the page's address, which alone would shadow the page in pywb's index.
+RENDERED_BY, RENDERED = "WARC-Rendered-By", "urn:rendered:"
 IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 # Bytes of a block that are held in memory: what a crawl may bring (DOWNLOAD_MAXSIZE) fits. The rest is checked only.
 MAX_BLOCK = 96 * 2**20
