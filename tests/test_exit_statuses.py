@@ -128,7 +128,7 @@ def test_what_only_waits_for_its_turn_is_not_sent_after_a_signal(listed, press, 
 
 
 def test_what_was_not_sent_when_a_crawl_was_stopped_is_announced_and_not_fetched(listed, press, tmp_path, rows):
-    listed(OK, {"seconds": 1}, OK)
+    listed(OK, {"seconds": 2}, OK)
     items = "".join(f"<item><link>{press.url(f'/{n}')}</link></item>" for n in range(3))
     press.pages["/rss"] = Answer(f"<rss><channel>{items}</channel></rss>".encode())
     process = start(
