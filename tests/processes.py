@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-PATIENCE = 20.0  # seconds for processes to end, on a loaded machine
+PATIENCE = 60.0  # seconds for processes to end, on a loaded machine
 
 
 def descendants(root: int) -> set[int]:

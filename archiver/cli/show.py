@@ -34,7 +34,7 @@ def command(article: str, at: str | None, as_json: bool) -> None:
         versions = reading.versions(archive.db, article_id)
         if moment:
             shown |= _as_at(archive, article_id, moment)
-        showing = shown.pop("capture_id", None) or (versions[-1].capture_id if versions else None)
+        showing = shown.pop("capture_id", None) or reading.capture_shown(archive.db, article_id)
         made = renderings.read_from(archive.db, showing) if showing else None
     if as_json:
         print(json.dumps(shown, ensure_ascii=False, indent=2))

@@ -98,6 +98,12 @@ def article(db: sqlite3.Connection, article_id: int) -> dict[str, Any]:
     return {name: row[name] for name in KEYS}
 
 
+def capture_shown(db: sqlite3.Connection, article_id: int) -> int | None:
+    """The row id of the capture whose text the article has now; None when no text was ever read."""
+    shown: int | None = db.execute(ARTICLE, {"article": article_id}).fetchone()["capture_id"]
+    return shown
+
+
 def versions(db: sqlite3.Connection, article_id: int) -> list[Version]:
     """Every text the article has had, in the order of first sight; version 1 is the first of the list."""
     return [_version(row) for row in db.execute(VERSIONS, {"article": article_id})]
