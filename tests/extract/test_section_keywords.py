@@ -43,3 +43,17 @@ def test_keywords_are_split_and_kept_once(read, value):
 def test_visible_tags_of_the_article_are_keywords(read):
     page = read(end='<ul class="tags"><li><a rel="tag" href="/t">#écluse</a></li></ul>')
     assert page.fields.keywords == ("écluse",)
+
+
+MENU = "".join(f'<li><a href="/rubrique/{n}">Rubrique {n}</a></li>' for n in range(12))
+
+
+def test_a_breadcrumb_inside_a_menu_names_the_section(read):
+    crumbs = '<div class="breadcrumb"><a href="/">Accueil</a> <a href="/rubrique/40">Transports</a></div>'
+    assert read(end=f"<nav class='menu'><ul>{MENU}</ul>{crumbs}</nav>").fields.section == "Transports"
+
+
+def test_tags_and_categories_of_a_menu_are_not_the_articles(read):
+    menu = f"<nav><ul class='tags'>{MENU}</ul><p class='category'><a href='/rubrique/41'>Transports</a></p></nav>"
+    fields = read(end=menu).fields
+    assert (fields.section, fields.keywords) == (None, ())
