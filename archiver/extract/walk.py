@@ -91,7 +91,7 @@ class _Walk:
                 self._pass(node, tag, element)
             else:
                 inside = self._enter(node, tag, element)
-                if inside.role == "plain" or not self._is_unread(inside):
+                if inside.role == "plain" or not self._skip(inside):
                     following.append(node.next)
                     element, node = inside, node.first_child
                     continue
@@ -106,8 +106,8 @@ class _Walk:
         elif tag == "script" and "src" in node.attributes and len(self.result.elements) < MAX_ELEMENTS:
             self._leave(self._enter(node, tag, parent))  # some players are nothing but a script
 
-    def _is_unread(self, element: Element) -> bool:
-        """Whether what is in `element` is passed over: its size is counted, so that far stays far."""
+    def _skip(self, element: Element) -> bool:
+        """Passes over what is in `element`, if it plainly holds no article; its size counts, so that far stays far."""
         if element.role not in UNREAD or self.frames >= MAX_FRAMES or element.node.mem_id in self.holding:
             return False
         self.frames += 1
