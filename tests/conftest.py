@@ -51,7 +51,8 @@ def archiver(tmp_path, monkeypatch):
         done = CliRunner().invoke(group, [str(word) for word in words])
         if isinstance(done.exception, ArchiverError):
             return done.exception
-        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
         return done.output
 
     return run

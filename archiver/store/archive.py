@@ -131,8 +131,8 @@ def _make_folders(folder: Path) -> None:
     try:
         for part in (folder, folder / "warc", folder / "indexes", folder / "seals"):
             part.mkdir(parents=True, exist_ok=True)
-        with (folder / "archive.db").open("ab"):
-            pass
+        # Not by opening it: closed again, it would take all locks along that SQLite holds in this process (POSIX).
+        (folder / "archive.db").touch()
     except OSError as fault:
         raise ArchiveError(
             f"{folder} cannot be the archive folder: {fault.strerror} ({fault.filename}); set ARCHIVE_DIR to another"

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -34,7 +35,7 @@ def copied(crawled, tmp_path):
 
 
 def rows(folder, sql):
-    with sqlite3.connect(folder / "archive/archive.db") as db:
+    with closing(sqlite3.connect(folder / "archive/archive.db")) as db:  # its -wal goes now, not while tests copy
         return db.execute(sql).fetchall()
 
 
