@@ -57,18 +57,25 @@ def signed(doc: Document, rules: Rules, us: frozenset[str], text: Text, around: 
     names = _agreed(shown, declared) or _metas(doc, us).authors or ending.authors
     if ending.labelled and not set(ending.authors) & set(names):
         names = (*names, *ending.authors) if shown.authors else ending.authors or names
-    marks = agencies.marked(tail[0].text, first=False) if tail else []
-    marks += [name for line in tail if COPYRIGHT.match(line.text) for name in agencies.agencies_in(line.text)]
-    marks += [
-        name
-        for line in around.head
-        if not line.is_text and (source := SOURCE.search(line.text))
-        for name in agencies.agencies_in(source[1])
-    ]
-    marks += [name for line in tail if agencies.MARK.fullmatch(line.text) for name in agencies.agencies_in(line.text)]
-    marks += agencies.marked(text.paragraphs[0], first=True) if text.paragraphs else []
-    found = dict.fromkeys((*shown.agencies, *declared.agencies, *ending.agencies, *marks))
+    found = dict.fromkeys((*shown.agencies, *declared.agencies, *ending.agencies, *_agency_marks(text, around, tail)))
     return Signed(_distinct(names), tuple(found))
+
+
+def _agency_marks(text: Text, around: Around, tail: list[Line]) -> Iterator[str]:
+    """Agencies that sign without a byline: after the text, in its copyright, as source at its head, as it begins."""
+    if tail:
+        yield from agencies.marked(tail[0].text, first=False)
+    for line in tail:
+        if COPYRIGHT.match(line.text):
+            yield from agencies.agencies_in(line.text)
+    for line in around.head:
+        if not line.is_text and (source := SOURCE.search(line.text)):
+            yield from agencies.agencies_in(source[1])
+    for line in tail:
+        if agencies.MARK.fullmatch(line.text):
+            yield from agencies.agencies_in(line.text)
+    if text.paragraphs:
+        yield from agencies.marked(text.paragraphs[0], first=True)
 
 
 def _agreed(shown: Byline, declared: Byline) -> tuple[str, ...]:

@@ -33,8 +33,8 @@ CONDITIONS = {
     "agencies": "a.id in (select article_id from article_agencies where agency_id in"
     " (select value from json_each(:agencies)))",
     "sections": "a.section in (select value from json_each(:sections))",
-    "outlets": "(a.outlet in (select value from json_each(:outlets))"
-    " or a.outlet is null and 'other' in (select value from json_each(:outlets)))",
+    "outlets": "(a.outlet in (select value from json_each(:outlets))"  # noqa: S608
+    f" or a.outlet is null and '{NO_OUTLET}' in (select value from json_each(:outlets)))",
     "kinds": "a.kind in (select value from json_each(:kinds))",
     "languages": "lower(substr(a.language, 1, instr(a.language || '-', '-') - 1)) in"
     " (select lower(substr(value, 1, instr(value || '-', '-') - 1)) from json_each(:languages))",
