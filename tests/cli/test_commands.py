@@ -50,9 +50,14 @@ def test_a_full_disk_behind_the_output_is_one_line(archive):
     assert (done.returncode, done.stderr) == (1, "archiver: No space left on device\n")
 
 
-def test_a_database_that_another_program_holds_is_one_line(tmp_path, archive):
+def test_a_database_that_another_program_holds_is_one_line(tmp_path, archive, monkeypatch, capsys):
+    monkeypatch.setenv("ARCHIVE_DIR", archive["ARCHIVE_DIR"])
+    monkeypatch.setattr("archiver.store.archive.BUSY_TIMEOUT", 0.1)
+    monkeypatch.setattr(sys, "argv", ["archiver", "withdraw", "http://journal.example/", "--yes"])
     with closing(sqlite3.connect(tmp_path / "archive/archive.db", isolation_level=None)) as other:
         other.execute("begin exclusive")
-        done = run(["withdraw", "http://journal.example/", "--yes"], archive, stdout=subprocess.PIPE)
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert "archive.db cannot be used now (database is locked)" in done.stderr
+        with pytest.raises(SystemExit, match=r"^1$"):
+            cli.main()
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "archive.db cannot be used now (database is locked)" in said
